@@ -101,13 +101,14 @@ static int compare_changes(const void *a, const void *b)
 static bool find_changes(struct prospect_comparison *comparison)
 {
     struct list list = LIST_MAKE(comparison->arena, struct issue_change);
+    bool done = true;
     int64_t before = 0;
     int64_t best_before[SCENARIO_PARTIES_MAX] = {0};
     bool existed;
     if (!gains_of(comparison, comparison->old, comparison->old_clashes, &existed, &before,
                   best_before))
         return false;
-    for (uint32_t i = 0; i < comparison->old->issue_count && existed; i++) {
+    for (uint32_t i = 0; i < comparison->old->issue_count && existed && done; i++) {
         if (same_issue(comparison, i))
             continue;
         struct arena *work = arena_open();
@@ -115,11 +116,9 @@ static bool find_changes(struct prospect_comparison *comparison)
         int64_t after = 0;
         int64_t best[SCENARIO_PARTIES_MAX] = {0};
         bool exists;
-        bool done = gains_of(comparison, &changed, comparison->old_clashes, &exists, &after, best);
+        done = gains_of(comparison, &changed, comparison->old_clashes, &exists, &after, best);
         arena_close(work);
-        if (!done)
-            return false;
-        if (!exists)
+        if (!done || !exists)
             continue;
         struct issue_change *made = LIST_ADD(&list, struct issue_change);
         *made = (struct issue_change){i, after - before, UINT32_MAX, 0};
@@ -133,7 +132,7 @@ static bool find_changes(struct prospect_comparison *comparison)
         qsort(list.items, list.count, sizeof(struct issue_change), compare_changes);
     comparison->prospects->changes = LIST_ITEMS(&list, struct issue_change);
     comparison->prospects->change_count = list.count;
-    return true;
+    return done;
 }
 
 static bool count_kept(struct prospect_comparison *comparison)
@@ -169,11 +168,6 @@ static bool count_kept(struct prospect_comparison *comparison)
     return done || joint.party_count > SCENARIO_PARTIES_MAX;
 }
 
-static enum verdict verdict_of(int order)
-{
-    return order > 0 ? VERDICT_NEARER : order < 0 ? VERDICT_FARTHER : VERDICT_UNCHANGED;
-}
-
 // Counts that are bounds decide only where the bounds lie apart.
 static enum verdict judge_counts(const struct tally *old, const struct tally *new)
 {
@@ -184,14 +178,26 @@ static enum verdict judge_counts(const struct tally *old, const struct tally *ne
     return old->is_exact && new->is_exact ? VERDICT_UNCHANGED : VERDICT_NOT_KNOWN;
 }
 
+static bool is_exact(struct gain_range range)
+{
+    return range.least == range.most;
+}
+
+// Gains decide where they lie apart, counts where both gains are known and the same.
+static enum verdict judge_gains(struct gain_range old, struct gain_range new,
+                                const struct tally *old_count, const struct tally *new_count)
+{
+    if (new.least > old.most)
+        return VERDICT_NEARER;
+    if (new.most < old.least)
+        return VERDICT_FARTHER;
+    return is_exact(old) && is_exact(new) ? judge_counts(old_count, new_count) : VERDICT_NOT_KNOWN;
+}
+
 // For all: what all can gain together decides, then how many packages are acceptable.
 static enum verdict judge_all(const struct side_prospects *old, const struct side_prospects *new)
 {
-    if (old->has_common_gain != new->has_common_gain)
-        return verdict_of(new->has_common_gain ? 1 : -1);
-    if (old->has_common_gain && old->common_gain != new->common_gain)
-        return verdict_of(new->common_gain > old->common_gain ? 1 : -1);
-    return judge_counts(&old->acceptable, &new->acceptable);
+    return judge_gains(old->common, new->common, &old->acceptable, &new->acceptable);
 }
 
 // For one: its best gain in an acceptable package decides, then how many packages it would accept.
@@ -199,39 +205,120 @@ static enum verdict judge_one(const struct prospect_comparison *comparison, uint
 {
     const struct side_prospects *old = &comparison->prospects->old;
     const struct side_prospects *new = &comparison->prospects->new;
-    if (!old->ideal != !new->ideal)
-        return verdict_of(new->ideal ? 1 : -1);
-    if (old->ideal) {
-        const struct scenario_party *who = &comparison->old->parties[party];
-        uint32_t there = scenario_party_named(comparison->new, who->name);
-        int64_t before = old->ideal[party] - who->reservation;
-        int64_t after = new->ideal[party] - comparison->new->parties[there].reservation;
-        if (before != after)
-            return verdict_of(after > before ? 1 : -1);
+    return judge_gains(old->best[party], new->best[party], &old->to_each[party],
+                       &new->to_each[party]);
+}
+
+// What one package gives raises the least that is known of gains.
+static void raise_least(const struct solution *solution, const int64_t *values,
+                        struct gain_range *common, struct gain_range *best)
+{
+    int64_t smallest = INT64_MAX;
+    for (uint32_t p = 0; p < solution->scenario->party_count; p++) {
+        int64_t gain = values[p] - solution->reserve[p];
+        smallest = gain < smallest ? gain : smallest;
+        best[p].least = gain > best[p].least ? gain : best[p].least;
     }
-    return judge_counts(&old->to_each[party], &new->to_each[party]);
+    common->least = smallest > common->least ? smallest : common->least;
+}
+
+// From the packages behind points, which all accept.
+static void look_at_packages(const struct solution *solution, struct gain_range *common,
+                             struct gain_range *best)
+{
+    int64_t row[SCENARIO_PARTIES_MAX];
+    for (int kind = 0; kind < POINT_KINDS; kind++) {
+        const struct fair_point *point = &solution->points[kind];
+        const struct direct *open = solution->unproved[kind];
+        for (size_t i = 0; point->is_defined && i < point->row_count; i++)
+            raise_least(solution, front_point(point->front, point->rows[i], row), common, best);
+        if (open && open->has_known)
+            raise_least(solution, open->known, common, best);
+    }
+}
+
+// What is known of gains when the budget ended: no more than the diagram leads to, no less than from the
+// packages met.
+static void bound_gains(const struct solution *solution, struct gain_range *common,
+                        struct gain_range *best)
+{
+    const struct diagram *diagram = solution->acceptable_diagram;
+    uint32_t parties = solution->scenario->party_count;
+    int64_t least = solution->has_answer && solution->has_acceptable ? 0 : GAIN_NONE;
+    *common = (struct gain_range){least, INT64_MAX};
+    for (uint32_t p = 0; p < parties; p++) {
+        int64_t most = diagram->most[p] - solution->reserve[p];
+        best[p] = (struct gain_range){least, most};
+        common->most = most < common->most ? most : common->most;
+    }
+    look_at_packages(solution, common, best);
+    for (uint32_t p = 0; p < parties; p++) {
+        if (common->most < 0 || (solution->has_answer && !solution->has_acceptable))
+            best[p] = (struct gain_range){GAIN_NONE, GAIN_NONE};
+        else if (solution->ideal_acceptable)
+            best[p].least = best[p].most = solution->ideal_acceptable[p] - solution->reserve[p];
+    }
+}
+
+// Whether the budget ended, which is no fault of the input.
+static bool is_end(const struct error *error)
+{
+    return error->code == STOPPED || error->code == TOO_LARGE;
+}
+
+// What all can gain together, as far as it is known, and the best for each.
+static void find_gains(struct prospect_comparison *comparison, const struct solution *solution,
+                       struct side_prospects *side, struct gain_range *best)
+{
+    if (diagram_is_empty(solution->acceptable_diagram)) {
+        side->common = (struct gain_range){GAIN_NONE, GAIN_NONE};
+        for (uint32_t p = 0; p < solution->scenario->party_count; p++)
+            best[p] = side->common;
+        return;
+    }
+    bound_gains(solution, &side->common, best);
+    // What was laid out when the budget had ended may lack rules.
+    side->has_common_gain =
+        !solution->has_ended &&
+        direct_common_gain(solution->acceptable_diagram, solution->reserve, comparison->budget,
+                           &side->common_gain, comparison->error);
+    if (side->has_common_gain)
+        side->common = (struct gain_range){side->common_gain, side->common_gain};
+    else
+        comparison->prospects->is_cut = true;
+}
+
+// A count, or that there are no more than all packages where counting did not come about.
+static struct tally count_or_bound(const struct solution *solution, const struct tally *count)
+{
+    if (count && count->at_most.length > 0)
+        return *count;
+    return (struct tally){STR("0"), solution->outcomes, false};
 }
 
 // The solution's figures, its parties put into the order of `parties`.
-static bool side_of(struct prospect_comparison *comparison, const struct solution *solution,
+static void side_of(struct prospect_comparison *comparison, const struct solution *solution,
                     const uint32_t *parties, struct side_prospects *side)
 {
     uint32_t count = solution->scenario->party_count;
     struct tally *to_each = ARENA_ARRAY(comparison->arena, struct tally, count);
     int64_t *ideal = ARENA_ARRAY(comparison->arena, int64_t, count);
-    *side = (struct side_prospects){.acceptable = solution->acceptable,
+    struct gain_range *best = ARENA_ARRAY(comparison->arena, struct gain_range, count);
+    struct gain_range own[SCENARIO_PARTIES_MAX] = {{0, 0}};
+    *side = (struct side_prospects){.acceptable = count_or_bound(solution, &solution->acceptable),
                                     .to_each = to_each,
+                                    .best = best,
                                     .nash = solution->points[POINT_NASH]};
+    find_gains(comparison, solution, side, own);
     for (uint32_t p = 0; p < count; p++) {
-        to_each[p] = solution->acceptable_to_each[parties[p]];
+        to_each[p] = count_or_bound(
+            solution, solution->has_counts ? &solution->acceptable_to_each[parties[p]] : NULL);
+        best[p] = own[parties[p]];
         if (solution->ideal_acceptable)
             ideal[p] = solution->ideal_acceptable[parties[p]];
     }
     side->ideal = solution->ideal_acceptable ? ideal : NULL;
-    side->has_common_gain = !diagram_is_empty(solution->acceptable_diagram);
-    return !side->has_common_gain ||
-           direct_common_gain(solution->acceptable_diagram, solution->reserve, comparison->budget,
-                              &side->common_gain, comparison->error);
+    comparison->prospects->is_cut = comparison->prospects->is_cut || solution->has_ended;
 }
 
 static bool find_sides(struct prospect_comparison *comparison, const struct solution *old,
@@ -248,8 +335,22 @@ static bool find_sides(struct prospect_comparison *comparison, const struct solu
                              "the first only, or there are more in the second",
                              STR_ARGS(old->scenario->parties[p].name));
     }
-    return side_of(comparison, old, own, &comparison->prospects->old) &&
-           side_of(comparison, new, other, &comparison->prospects->new);
+    side_of(comparison, old, own, &comparison->prospects->old);
+    side_of(comparison, new, other, &comparison->prospects->new);
+    return true;
+}
+
+// What was kept and what each issue does, as far as the budget goes.
+static bool find_aligned(struct prospect_comparison *comparison)
+{
+    struct error *error = comparison->error;
+    bool done = clashes_find(comparison->old, comparison->budget, comparison->arena,
+                             &comparison->old_clashes, error) &&
+                clashes_find(comparison->new, comparison->budget, comparison->arena,
+                             &comparison->new_clashes, error) &&
+                count_kept(comparison) && find_changes(comparison);
+    comparison->prospects->is_cut = comparison->prospects->is_cut || !done;
+    return done || is_end(error);
 }
 
 bool prospects_find(const struct solution *old, const struct solution *new, struct budget *budget,
@@ -266,13 +367,10 @@ bool prospects_find(const struct solution *old, const struct solution *new, stru
                                              .prospects = prospects};
     if (!find_sides(&comparison, old, new))
         return false;
-    if (joint_align(old->scenario, new->scenario, arena, &old_aligned, &new_aligned)) {
-        // Clashes are found again in the numbers of the union.
-        if (!clashes_find(&old_aligned, budget, arena, &comparison.old_clashes, error) ||
-            !clashes_find(&new_aligned, budget, arena, &comparison.new_clashes, error) ||
-            !count_kept(&comparison) || !find_changes(&comparison))
-            return false;
-    }
+    // Clashes are found again in the numbers of the union.
+    if (joint_align(old->scenario, new->scenario, arena, &old_aligned, &new_aligned) &&
+        !find_aligned(&comparison))
+        return false;
     uint32_t parties = old->scenario->party_count;
     enum verdict *for_each = ARENA_ARRAY(arena, enum verdict, parties);
     for (uint32_t p = 0; p < parties; p++)

@@ -21,11 +21,20 @@ struct issue_change {
     int64_t hit_by;
 };
 
+// Between what a gain lies; both ends are one when it is known.
+struct gain_range {
+    int64_t least; // GAIN_NONE: it may be that there is no package to gain from
+    int64_t most;  // GAIN_NONE: there is none
+};
+#define GAIN_NONE INT64_MIN
+
 struct side_prospects {
     struct tally acceptable;
     int64_t common_gain;  // what all can gain together; negative: all reserves must sink by this
-    bool has_common_gain; // false: the rules and red lines allow nothing at all
-    const int64_t *ideal; // by party, over acceptable packages; NULL: none is acceptable
+    bool has_common_gain; // false: the rules and red lines allow nothing at all, or it is not known
+    struct gain_range common; // the same as far as it is known; none: nothing is allowed
+    const int64_t *ideal;     // by party, over acceptable packages; NULL: none is, or not known
+    const struct gain_range *best; // by party: its best gain from an acceptable package
     const struct tally *to_each;
     struct fair_point nash; // not defined: none is acceptable
 };
@@ -42,12 +51,14 @@ struct prospects {
     const enum verdict *for_each;
     const struct issue_change *changes; // the strongest first
     size_t change_count;
+    bool is_cut; // the budget ended first: what is told is true, and something may be missing
 };
 
-// Compares two scenarios that both have been solved with counts.
+// Compares two scenarios that both have been solved with counts, or for which these were cut short.
 //
 // Owner:   arena
-// Errors:  BAD_INPUT when the parties differ; STOPPED
+// Result:  what the budget allows; what bounds do not decide is not known
+// Errors:  BAD_INPUT when the parties differ
 bool prospects_find(const struct solution *old, const struct solution *new, struct budget *budget,
                     struct arena *arena, struct prospects *prospects,
                     struct error *error) MUST_CHECK;

@@ -20,5 +20,5 @@ bool prospects_answer_is_no(const struct prospects_answer *answer)
 
 bool prospects_answer_is_cut(const struct prospects_answer *answer)
 {
-    return answer->old->is_cut || answer->new->is_cut;
+    return answer->old->is_cut || answer->new->is_cut || answer->prospects->is_cut;
 }

@@ -3,6 +3,7 @@
 
 #include "../bargain/random.h"
 #include "advice/change.h"
+#include "bargain/wide.h"
 #include "listing.h"
 
 #include <inttypes.h>
@@ -258,4 +259,108 @@ TEST(prospects_agree_with_two_listings_of_all_packages)
     CHECK(verdicts[VERDICT_NEARER] > seeds / 15 && verdicts[VERDICT_FARTHER] > seeds / 15);
 }
 
-TESTS(TAP_ENTRY(prospects_agree_with_two_listings_of_all_packages))
+static bool is_between(int64_t value, struct gain_range range)
+{
+    return range.least <= value && value <= range.most;
+}
+
+static bool holds_count(const struct tally *told, const struct tally *truth)
+{
+    return digits_compare(told->at_least, truth->at_least) <= 0 &&
+           digits_compare(truth->at_least, told->at_most) <= 0;
+}
+
+static bool holds_verdict(enum verdict told, enum verdict truth)
+{
+    return told == truth || told == VERDICT_NOT_KNOWN;
+}
+
+static const char *side_fault(const struct side_prospects *told, const struct side_prospects *truth,
+                              uint32_t parties)
+{
+    if (!is_between(truth->common.most, told->common) ||
+        (told->has_common_gain && told->common_gain != truth->common_gain))
+        return "what all can gain";
+    if (!holds_count(&told->acceptable, &truth->acceptable))
+        return "acceptable packages";
+    for (uint32_t p = 0; p < parties; p++)
+        if (!is_between(truth->best[p].most, told->best[p]) ||
+            !holds_count(&told->to_each[p], &truth->to_each[p]))
+            return "what one party can gain";
+    return NULL;
+}
+
+static const char *cut_fault(const struct prospects *told, const struct prospects *truth,
+                             uint32_t parties)
+{
+    const char *found = side_fault(&told->old, &truth->old, parties);
+    if (!found)
+        found = side_fault(&told->new, &truth->new, parties);
+    if (found)
+        return found;
+    for (uint32_t p = 0; p < parties; p++)
+        if (!holds_verdict(told->for_each[p], truth->for_each[p]))
+            return "a verdict for one";
+    if (told->is_comparable && !holds_count(&told->kept, &truth->kept))
+        return "what is kept";
+    for (size_t c = 0; c < told->change_count; c++) {
+        bool is_there = false;
+        for (size_t k = 0; k < truth->change_count && !is_there; k++)
+            is_there = told->changes[c].issue == truth->changes[k].issue &&
+                       told->changes[c].raises == truth->changes[k].raises;
+        if (!is_there)
+            return "what an issue does";
+    }
+    return holds_verdict(told->verdict, truth->verdict) ? NULL : "the verdict";
+}
+
+// Two scenarios and what they are compared to within so many steps for each part.
+static bool compare_within(const struct scenario *scenarios, uint64_t steps, struct arena *arena,
+                           struct prospects *prospects)
+{
+    struct solution solutions[2];
+    struct error error;
+    for (int i = 0; i < 2; i++) {
+        struct budget budget = budget_unlimited();
+        budget.steps_left = steps;
+        if (!CHECK(solution_find(&scenarios[i], &solution_to_compare, &budget, arena, &solutions[i],
+                                 &error)))
+            return false;
+    }
+    struct budget budget = budget_unlimited();
+    budget.steps_left = steps;
+    return CHECK(prospects_find(&solutions[0], &solutions[1], &budget, arena, prospects, &error));
+}
+
+TEST(under_any_budget_a_comparison_says_what_is_true)
+{
+    size_t answers[4] = {0};
+    size_t cut = 0;
+    for (uint64_t seed = 0; seed < tap_size(300, 6000); seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = arena_open();
+        struct scenario scenarios[2] = {random_scenario(&random, arena)};
+        struct prospects truth;
+        struct prospects told;
+        const char *fault = NULL;
+        bool done = change(&random, &scenarios[0], arena, &scenarios[1]) &&
+                    compare_within(scenarios, UINT64_MAX, arena, &truth);
+        for (uint64_t steps = 0; done && !fault && steps < 2000000; steps = steps * 3 + 5) {
+            done = compare_within(scenarios, steps, arena, &told);
+            fault = done ? cut_fault(&told, &truth, scenarios[0].party_count) : "no answer";
+            answers[told.verdict]++;
+            cut += told.is_cut;
+        }
+        if (!CHECK(done && fault == NULL))
+            printf("# seed %d: %s\n", (int)seed, fault ? fault : "not done");
+        arena_close(arena);
+        if (!done || fault)
+            return;
+    }
+    printf("# %zu unchanged, %zu nearer, %zu farther, %zu not known; %zu cut short\n", answers[0],
+           answers[1], answers[2], answers[3], cut);
+    CHECK(answers[VERDICT_NOT_KNOWN] > 100 && cut > 1000);
+}
+
+TESTS(TAP_ENTRY(under_any_budget_a_comparison_says_what_is_true),
+      TAP_ENTRY(prospects_agree_with_two_listings_of_all_packages))

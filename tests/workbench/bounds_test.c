@@ -113,8 +113,8 @@ TEST(a_brief_says_what_its_bounds_were_not_enough_for)
     check_brief(scenario(30, 40), light, &bounds, "Not finished: the budget came to its end first",
                 false);
     bounds = (struct entente_bounds){.size = sizeof bounds, .memory_bytes = (size_t)16 << 20};
-    check_brief(scenario(40, 0), scenario(40, 140), &bounds, "Not compared with the scenario from",
-                false);
+    check_brief(scenario(40, 0), scenario(40, 140), &bounds,
+                "The comparison with the scenario from before was not finished", false);
 }
 
 // A text that stands nowhere in the program: its bytes, each changed by MASK, are what is kept.

@@ -232,6 +232,19 @@ void bargain_json_obstacles(const struct solution *solution, const struct obstac
     json_end_object(writer);
 }
 
+static void write_gain_bounds(struct json_writer *writer, struct gain_range gain)
+{
+    json_name(writer, "common_gain");
+    json_begin_object_inline(writer);
+    json_name(writer, "at_least");
+    if (gain.least == GAIN_NONE)
+        json_null(writer);
+    else
+        json_int(writer, gain.least);
+    json_member_int(writer, "at_most", gain.most);
+    json_end_object(writer);
+}
+
 static void write_side(struct json_writer *writer, const char *name,
                        const struct side_prospects *side, uint32_t parties)
 {
@@ -248,6 +261,8 @@ static void write_side(struct json_writer *writer, const char *name,
     json_end_array(writer);
     if (side->has_common_gain)
         json_member_int(writer, "common_gain", side->common_gain);
+    else if (side->common.most != GAIN_NONE)
+        write_gain_bounds(writer, side->common);
     write_row(writer, "ideal_acceptable", side->ideal, parties);
     if (side->nash.is_defined)
         json_member_str(writer, "nash", side->nash.values[0]);
@@ -289,6 +304,8 @@ static void write_prospects(const struct scenario *scenario, const struct prospe
         json_end_object(writer);
     }
     json_end_array(writer);
+    if (prospects->is_cut)
+        json_member_bool(writer, "complete", false);
 }
 
 struct str prospects_json(const struct prospects_answer *answer, struct arena *arena)

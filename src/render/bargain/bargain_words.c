@@ -63,7 +63,7 @@ const char *verdict_words(enum verdict verdict)
     case VERDICT_FARTHER:
         return "farther";
     case VERDICT_NOT_KNOWN:
-        return "not shown to be nearer or farther: the packages could not be counted to the end";
+        return "not shown to be nearer or farther: what decides it was not found to the end";
     }
     return "";
 }

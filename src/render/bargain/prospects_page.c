@@ -42,9 +42,13 @@ static void add_verdict(struct builder *out, const struct prospects *prospects)
         builder_print(out, " (<b>%.*s</b> gained, <b>%.*s</b> lost)",
                       STR_ARGS(page_grouped(prospects->gained, arena)),
                       STR_ARGS(page_grouped(prospects->lost, arena)));
-    builder_print(out,
-                  ".</p>\n</header>\n<main class=\"wrap report\">\n"
-                  "<p class=\"verdict %s\">Agreement is %s.</p>\n",
+    builder_add_c(out, ".</p>\n</header>\n<main class=\"wrap report\">\n");
+    if (prospects->is_cut)
+        builder_add_c(out,
+                      "<p class=\"verdict warn\">Not finished: the time or the steps given ran "
+                      "out. What stands here is proved; where it says “at least” or “at most”, "
+                      "or nothing, more may be had.</p>\n");
+    builder_print(out, "<p class=\"verdict %s\">Agreement is %s.</p>\n",
                   tone_of(prospects->verdict), verdict_words(prospects->verdict));
 }
 
@@ -55,6 +59,15 @@ static void add_value_or_blank(struct builder *out, const struct scenario *scena
         add_value_cell(out, scenario, value);
     else
         add_blank_cell(out);
+}
+
+static void add_range_cell(struct builder *out, const struct scenario *scenario,
+                           struct gain_range gain)
+{
+    if (gain.least == gain.most || gain.most == GAIN_NONE)
+        add_value_or_blank(out, scenario, gain.most != GAIN_NONE, gain.most);
+    else
+        page_cell(out, CELL_NUMBER, gain_text(scenario, gain, out->arena));
 }
 
 static void add_count_pair(struct builder *out, const char *words, const struct tally *before,
@@ -81,8 +94,8 @@ static void add_all(struct builder *out, const struct scenario *scenario,
         add_count_pair(out, "of these, acceptable both times", &prospects->kept, &prospects->kept);
     builder_add_c(out, "<tr>");
     page_cell(out, CELL_ROW, STR("what all can gain together"));
-    add_value_or_blank(out, scenario, before->has_common_gain, before->common_gain);
-    add_value_or_blank(out, scenario, now->has_common_gain, now->common_gain);
+    add_range_cell(out, scenario, before->common);
+    add_range_cell(out, scenario, now->common);
     builder_add_c(out, "</tr>\n");
     page_table_end(out);
 }

@@ -4,9 +4,24 @@
 #include "render/bargain/bargain_parts.h"
 #include "render/bargain/value_text.h"
 
+static void add_gains(struct builder *out, const struct scenario *scenario,
+                      const struct prospects *prospects)
+{
+    if (prospects->old.common.most == GAIN_NONE || prospects->new.common.most == GAIN_NONE)
+        return;
+    builder_print(out, "    what all can gain together: %.*s before, %.*s now\n",
+                  STR_ARGS(gain_text(scenario, prospects->old.common, out->arena)),
+                  STR_ARGS(gain_text(scenario, prospects->new.common, out->arena)));
+}
+
 static void add_prospects(struct builder *out, const struct scenario *scenario,
                           const struct prospects *prospects)
 {
+    if (prospects->is_cut)
+        builder_add_c(out,
+                      "Not finished: the time or the steps given ran out. What stands here is "
+                      "proved; where it says \"at least\" or \"at most\", or nothing, more may "
+                      "be had.\n\n");
     builder_print(out, "Agreement is %s.\n", verdict_words(prospects->verdict));
     builder_print(out, "    acceptable packages: %.*s before, %.*s now",
                   STR_ARGS(tally_text(&prospects->old.acceptable, out->arena)),
@@ -15,10 +30,7 @@ static void add_prospects(struct builder *out, const struct scenario *scenario,
         builder_print(out, " (%.*s gained, %.*s lost)", STR_ARGS(prospects->gained),
                       STR_ARGS(prospects->lost));
     builder_add_byte(out, '\n');
-    if (prospects->old.has_common_gain && prospects->new.has_common_gain)
-        builder_print(out, "    what all can gain together: %.*s before, %.*s now\n",
-                      STR_ARGS(value_text(scenario, prospects->old.common_gain, out->arena)),
-                      STR_ARGS(value_text(scenario, prospects->new.common_gain, out->arena)));
+    add_gains(out, scenario, prospects);
     for (uint32_t p = 0; p < scenario->party_count; p++)
         builder_print(out, "    for %.*s: %s\n", STR_ARGS(scenario->parties[p].name),
                       verdict_words(prospects->for_each[p]));

@@ -23,3 +23,14 @@ struct str value_text(const struct scenario *scenario, int64_t value, struct are
     text.length -= text.bytes[text.length - 1] == '.';
     return text;
 }
+
+struct str gain_text(const struct scenario *scenario, struct gain_range gain, struct arena *arena)
+{
+    struct str least = value_text(scenario, gain.least, arena);
+    struct str most = value_text(scenario, gain.most, arena);
+    if (gain.least == gain.most)
+        return most;
+    if (gain.least == GAIN_NONE)
+        return arena_print(arena, "at most %.*s", STR_ARGS(most));
+    return arena_print(arena, "%.*s to %.*s", STR_ARGS(least), STR_ARGS(most));
+}

@@ -107,9 +107,13 @@ static void add_counts(const struct brief_answer *brief, struct report *report)
                          "Agreement is %s. With the latest change, packages acceptable to all went "
                          "from %.*s to %.*s.",
                          verdict_words(brief->prospects->prospects->verdict),
-                         STR_ARGS(tally_of(&brief->prospects->old->acceptable, arena)),
+                         STR_ARGS(tally_of(&brief->prospects->prospects->old.acceptable, arena)),
                          STR_ARGS(acceptable));
-    else if (brief->prospects_trouble.length > 0)
+    if (brief->prospects && brief->prospects->prospects->is_cut)
+        report_paragraph(report, TONE_WARN,
+                         "The comparison with the scenario from before was not finished; what is "
+                         "told of it is proved.");
+    if (brief->prospects_trouble.length > 0)
         report_paragraph(report, TONE_WARN, "Not compared with the scenario from before: %.*s",
                          STR_ARGS(brief->prospects_trouble));
     for (uint32_t p = 0; p < solution->scenario->party_count; p++)
@@ -201,13 +205,14 @@ static void add_package_verdict(const struct brief_answer *brief, struct report 
     else if (!brief->bargain->solution->has_counts)
         report_paragraph(report, TONE_WARN, "Packages: not counted.");
     else
-        report_paragraph(report, brief_is_acceptable(brief) ? TONE_GOOD : TONE_BAD,
-                         "Packages: %.*s acceptable to all%s%.*s.",
-                         STR_ARGS(tally_of(&brief->bargain->solution->acceptable, arena)),
-                         brief->prospects ? ", before the latest change " : "",
-                         STR_ARGS(brief->prospects
-                                      ? tally_of(&brief->prospects->old->acceptable, arena)
-                                      : STR("")));
+        report_paragraph(
+            report, brief_is_acceptable(brief) ? TONE_GOOD : TONE_BAD,
+            "Packages: %.*s acceptable to all%s%.*s.",
+            STR_ARGS(tally_of(&brief->bargain->solution->acceptable, arena)),
+            brief->prospects ? ", before the latest change " : "",
+            STR_ARGS(brief->prospects
+                         ? tally_of(&brief->prospects->prospects->old.acceptable, arena)
+                         : STR("")));
 }
 
 static void add_verdict(const struct brief_answer *brief, struct report *report)

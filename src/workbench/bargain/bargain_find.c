@@ -134,15 +134,19 @@ bool bargain_find(const struct bargain_request *request, const struct scenario *
     return true;
 }
 
-static bool solve_to_compare(const struct scenario *scenario, struct budget *budget,
+// One of `left` parts that share what is left of the budget.
+static bool solve_to_compare(const struct scenario *scenario, uint64_t left, struct budget *budget,
                              struct arena *arena, const struct solution **solution,
                              struct error *error)
 {
     struct solution *made = ARENA_NEW(arena, struct solution);
-    if (!solution_find(scenario, &solution_to_compare, budget, arena, made, error))
-        return false;
+    bool is_endless = budget->steps_left == UINT64_MAX;
+    uint64_t steps = is_endless ? UINT64_MAX : budget->steps_left / left;
+    struct budget share = budget_share(budget, steps);
+    bool done = solution_find(scenario, &solution_to_compare, &share, arena, made, error);
+    budget_settle(budget, &share, steps);
     *solution = made;
-    return true;
+    return done;
 }
 
 bool bargain_compare(const struct scenario *old, const struct scenario *new,
@@ -152,8 +156,8 @@ bool bargain_compare(const struct scenario *old, const struct scenario *new,
     const struct solution *before;
     const struct solution *now = solved;
     struct prospects *prospects = ARENA_NEW(arena, struct prospects);
-    if (!solve_to_compare(old, budget, arena, &before, error) ||
-        (!solved && !solve_to_compare(new, budget, arena, &now, error)) ||
+    if (!solve_to_compare(old, solved ? 2 : 3, budget, arena, &before, error) ||
+        (!solved && !solve_to_compare(new, 2, budget, arena, &now, error)) ||
         !prospects_find(before, now, budget, arena, prospects, error))
         return false;
     *answer = (struct prospects_answer){before, now, prospects};

@@ -42,7 +42,9 @@ bool entente_case_brief(const struct entente_brief_options *options, struct ente
                 draw(&brief, options->form, made->arena, &made->output, &inner);
     if (done) {
         made->is_no = !brief_is_possible(&brief) || !brief_is_acceptable(&brief);
-        made->is_cut = brief.bargain_trouble.length > 0 || brief.prospects_trouble.length > 0;
+        made->is_cut = brief.bargain_trouble.length > 0 || brief.prospects_trouble.length > 0 ||
+                       (brief.bargain && brief.bargain->solution->has_ended) ||
+                       (brief.prospects && brief.prospects->prospects->is_cut);
     }
     return case_end(handle, done, made, answer, &inner, error);
 }
