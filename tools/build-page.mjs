@@ -16,7 +16,8 @@ const inScript = (text) => {
     return text;
 };
 
-const script = inScript(read("web/offline/page.js"));
+// What the page shares with others are modules there; here all stands in one script.
+const script = inScript([read("web/names.js").replace(/^export /gm, ""), read("web/offline/page.js")].join("\n"));
 // The glue and the engine are modules elsewhere; a worker from a blob has none.
 const worker = inScript([read("build/wasm/out/entente.js"), read("npm/engine.js").replace(/^export /gm, ""), read("web/offline/worker.js")].join("\n"));
 // The pages that the library makes bring one script of their own, for filters.

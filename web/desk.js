@@ -23,7 +23,7 @@ function filter() {
     }
   }
   const only = document.getElementById("only-open");
-  if (only && only.checked) css += "tr.st-A,tr.st-N{display:none}";
+  if (only && only.checked) css += "tr.st-A,tr.st-N,tr.alike{display:none}";
   rules.replaceSync(css);
 }
 
@@ -34,7 +34,7 @@ function isTyping(target) {
 // The open place after (or before) the one that has the focus, else the line a third down the window.
 function step(forward) {
   // In a list that is folded up nothing can be focused, though it has a place on the page.
-  const places = ["a.at, tr.open > td a", "a.open-place", ".st-P[id],.st-D[id],.st-M[id]"]
+  const places = ["a.at, tr.open > td a", "a.open-place", ".st-P[id],.st-D[id],.st-M[id]", "tr.changed"]
     .map((each) => [...document.querySelectorAll(each)].filter((place) => place.checkVisibility()))
     .find((some) => some.length > 0) || [];
   const line = window.innerHeight / 3;

@@ -2,48 +2,13 @@
 // Files dropped anywhere on the page: the base is guessed, each draft gets a field for its party.
 // What is posted is the plain form's two fields of files, and a name a draft.
 
+import { guessBase, proposedNames } from "./names.js";
+
 const form = document.getElementById("drop");
-const kindWords = new Set(("draft final copy of rev revised version clean tracked changes comments edits text markup " +
-  "from by the new proposal proposals reply docx entwurf kopie projet").split(" "));
-const baseWords = /(^|[^a-z])(base|basis|original|orig|start|common|chair|0)([^a-z]|$)/i;
 let files = [];
 let base = 0;
 let names = new Map();
-
-function words(name) {
-  return name.replace(/\.[^.]*$/, "").split(/[\s_\-.,;+()[\]{}&'"]+/).filter((word) => word.length > 0);
-}
-
-function same(first, second) {
-  return first.toLowerCase() === second.toLowerCase();
-}
-
-// As entente_propose_names does it.
-function proposed() {
-  const drafts = files.filter((file, i) => i !== base);
-  const ofBase = words(files[base].name);
-  const ofDrafts = drafts.map((file) => words(file.name));
-  const isKind = (word) => kindWords.has(word.toLowerCase()) || /^v?\d+$/i.test(word);
-  const isCommon = (word) => drafts.length > 1 && ofDrafts.every((row) => row.some((other) => same(other, word)));
-  const found = new Map();
-  drafts.forEach((file, i) => {
-    let left = ofDrafts[i].filter((word) => !isKind(word) && !isCommon(word) && !ofBase.some((other) => same(other, word)));
-    if (left.length === 0) left = ofDrafts[i].filter((word) => !isKind(word));
-    let name = left.join(" ").slice(0, 40) || "Party";
-    name = name[0].toUpperCase() + name.slice(1);
-    const taken = new Set(found.values());
-    let distinct = name;
-    for (let number = 2; taken.has(distinct); number++) distinct = `${name} ${number}`;
-    found.set(file, distinct);
-  });
-  return found;
-}
-
-// The file that says so in its name; else the first by name.
-function guessBase() {
-  const named = files.findIndex((file) => baseWords.test(file.name));
-  return named >= 0 ? named : 0;
-}
+const namesOf = (some) => some.map((file) => file.name);
 
 function listOf(some) {
   const carrier = new DataTransfer();
@@ -59,7 +24,7 @@ function element(tag, properties, ...children) {
 
 function show() {
   const chosen = document.getElementById("chosen");
-  const guess = proposed();
+  const guess = proposedNames(namesOf(files), base);
   const head = element("tr", {}, ...["File", "Base", "Party", ""].map((word) => element("th", { scope: "col" }, word)));
   // The choice of the base is the page's own business and posted nowhere.
   const rows = files.map((file, i) => {
@@ -69,14 +34,14 @@ function show() {
       base = i;
       show();
     });
-    const name = element("input", { type: "text", value: names.get(file) ?? guess.get(file) ?? "", required: true,
+    const name = element("input", { type: "text", value: names.get(file) ?? guess.get(i) ?? "", required: true,
       ariaLabel: `Party of ${file.name}`, autocomplete: "off", maxLength: 60, pattern: "[^,]+" });
     name.addEventListener("input", () => names.set(file, name.value));
     if (i !== base) name.dataset.party = "yes";
     const out = element("button", { type: "button", ariaLabel: `Leave out ${file.name}` }, "✕");
     out.addEventListener("click", () => {
       files.splice(i, 1);
-      base = i < base ? base - 1 : i === base ? guessBase() : base;
+      base = i < base ? base - 1 : i === base ? guessBase(namesOf(files)) : base;
       show();
     });
     return element("tr", {}, element("th", { scope: "row", dir: "auto" }, file.name), element("td", {}, radio),
@@ -95,7 +60,7 @@ function take(more) {
     if (/\.(docx|md|markdown|txt)$/i.test(file.name) && !files.some((other) => other.name === file.name && other.size === file.size))
       files.push(file);
   files.sort((first, second) => (first.name < second.name ? -1 : 1));
-  base = guessBase();
+  base = guessBase(namesOf(files));
   show();
 }
 

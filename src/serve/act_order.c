@@ -192,6 +192,8 @@ static bool find_matters(struct case_job *job, const struct ordered *all, size_t
                            .bytes);
         *LIST_ADD(said, struct ordered) = all[i];
     }
+    if (said->count == 1)
+        return act_misuse(error, "say of two places or more how much they matter, or of none");
     list_sort(said, compare_matters);
     return true;
 }

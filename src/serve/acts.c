@@ -92,6 +92,10 @@ static void work(struct case_job *job)
     }
     job->bytes = case_job_output(job, answer);
     job->words = case_job_summary(job, answer);
+    if (strcmp(kind->name, "scores") == 0 && !job->visit->is_api)
+        job->words = act_field(job, "with_mediator")
+                         ? "The scores are sealed: your party and the mediators can read them."
+                         : "The scores are sealed: only your party can read them.";
     // What is looked at and not entered is told by what it found.
     if (strcmp(kind->name, "verify") == 0)
         job->words = arena_c_string(job->visit->arena, str_trim(job->bytes));

@@ -19,7 +19,8 @@ async function violations(page) {
 
 const looks = [["light", { colorScheme: "light" }], ["dark", { colorScheme: "dark" }],
   ["telephone", { colorScheme: "light", viewport: { width: 390, height: 844 } }],
-  ["zoomed", { colorScheme: "light", viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }]];
+  ["zoomed", { colorScheme: "light", viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
+  ["print", { colorScheme: "light", viewport: { width: 718, height: 1016 } }]]; // A4 within its margins
 
 async function look(name, state, addresses, origin) {
   const found = [];
@@ -28,7 +29,8 @@ async function look(name, state, addresses, origin) {
     const one = await person(browser, name, { ...options, storageState: state });
     for (const address of addresses) {
       await one.page.goto(origin + address);
-      if (kind !== "zoomed") for (const each of await violations(one.page)) found.push(`${kind} ${address} ${each}`);
+      if (kind === "print") await one.page.emulateMedia({ media: "print" });
+      if (!["zoomed", "print"].includes(kind)) for (const each of await violations(one.page)) found.push(`${kind} ${address} ${each}`);
       const over = await one.page.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth);
       if (over > 0) wide.push(`${kind} ${address} ${over} px`);
       if (pictures) await one.page.screenshot({ path: join(pictures, `${name}-${kind}${address.replaceAll(/\W+/g, "_")}.png`), fullPage: kind !== "zoomed" });
@@ -37,7 +39,7 @@ async function look(name, state, addresses, origin) {
     await one.context.close();
   }
   check(found.length === 0, `${name}: ${addresses.length} pages break no rule of axe in light, dark and on a telephone`, found.length, ...found);
-  check(wide.length === 0, `${name}: no page is wider than its window`, ...wide);
+  check(wide.length === 0, `${name}: no page is wider than its window, zoomed or on paper`, ...wide);
 }
 
 async function pages() {
@@ -69,19 +71,29 @@ async function pages() {
       if (!answer.ok()) dead.push(`${link} ${answer.status()}`);
     }
   check(dead.length === 0, `${links.size} links lead somewhere`, ...dead);
-  await host.page.goto(`${talks.origin}${root}/people`);
-  await host.click(host.button("Make a link"));
-  const party = await person(browser, "party");
-  await party.page.goto(/http:\S+/.exec(await host.says())[0]);
-  const asked = await violations(party.page);
-  check(asked.length === 0, "the page that asks for a passphrase breaks no rule of axe", ...asked);
-  for (const field of ["passphrase", "again"]) await party.page.locator(`input[name=${field}]`).fill("the river is wide");
-  await party.page.keyboard.press("Enter");
-  await party.page.locator(".places").waitFor();
-  await look("party", await party.context.storageState(), [`${root}/packages`, slot, `${root}/people`, `${root}/drafts`], talks.origin);
+  const [party, mediator] = [await invited(host, `${talks.origin}${root}/people`, "Velmark"), await invited(host, `${talks.origin}${root}/people`, "Mediator")];
   await keyboard(party, document, talks.origin);
+  await besideByKeyboard(party, `${talks.origin}${root}/beside?document=economy`);
+  await scoreByKeyboard(party, `${talks.origin}${root}/packages?document=bilateral`);
+  const ways = ["", "&reading=scores", "&reading=order", "&reading=questions"].map((each) => `${root}/packages?document=bilateral${each}`);
+  await look("party", await party.context.storageState(), [...ways, `${root}/packages`, slot, `${root}/people`, `${root}/drafts`], talks.origin);
+  await look("mediator", await mediator.context.storageState(), [`${root}/packages?document=bilateral`, `${root}/packages?document=bilateral&choice=1=2`], talks.origin);
   await talks.end();
   tidy(server.folder);
+}
+
+async function invited(host, people, party) {
+  await host.page.goto(people);
+  await host.page.locator("form:has-text('Make a link') select[name=party]").selectOption(party);
+  await host.click(host.button("Make a link"));
+  const one = await person(browser, party);
+  await one.page.goto(/http:\S+/.exec(await host.says())[0]);
+  const asked = await violations(one.page);
+  check(asked.length === 0, "the page that asks for a passphrase breaks no rule of axe", ...asked);
+  for (const field of ["passphrase", "again"]) await one.page.locator(`input[name=${field}]`).fill("the river is wide");
+  await one.page.keyboard.press("Enter");
+  await one.page.locator(".places").waitFor();
+  return one;
 }
 
 // --- By keyboard alone
@@ -118,6 +130,39 @@ async function keyboard(one, document, origin) {
   await page.keyboard.press("Enter");
   await page.locator("#news .message.done").waitFor();
   check((await page.locator("[data-part=wordings]").innerText()).includes("oppose"), `and taken by keyboard alone, in ${one.keys} keys`);
+}
+
+async function besideByKeyboard(one, address) {
+  const { page } = one;
+  await page.goto(address);
+  const rows = () => page.evaluate(() => [...document.querySelectorAll("tr.alike")].filter((row) => row.checkVisibility()).length);
+  await page.keyboard.press("n");
+  const first = await page.evaluate(() => [...document.querySelectorAll("tr.changed")].indexOf(document.activeElement));
+  await page.keyboard.press("n");
+  const second = await page.evaluate(() => [...document.querySelectorAll("tr.changed")].indexOf(document.activeElement));
+  check(first === 0 && second === 1, "n leads from difference to difference of two drafts", first, second);
+  const before = await rows();
+  await page.goto(address);
+  check(await tabTo(one, "#only-open"), "the box for what differs is reached by Tab");
+  await page.keyboard.press("Space");
+  check(before > 0 && await rows() === 0, "and leaves only what differs", before, await rows());
+}
+
+async function scoreByKeyboard(one, address) {
+  const { page } = one;
+  await page.goto(address);
+  check(await tabTo(one, "form.scores input[name^=score]"), "the grid to score is reached by Tab");
+  await page.keyboard.type("7");
+  await tabTo(one, "form.scores input[name=red]");
+  await page.keyboard.press("Space");
+  await tabTo(one, "form.scores input[name=with_mediator]", 500);
+  await page.keyboard.press("Space");
+  await tabTo(one, "form.scores button");
+  await page.keyboard.press("Enter");
+  await page.locator("#news .message.done").waitFor();
+  await page.goto(`${address}&reading=scores`);
+  check(await page.locator("form.scores input[name^=score]").first().inputValue() === "7" && await page.locator("form.scores input[name=red]").first().isChecked(),
+    "a score and a red line are given by keyboard alone");
 }
 
 // --- Without script

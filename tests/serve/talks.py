@@ -164,16 +164,47 @@ def packages(host, ua, ru):
     tap.check(page(ru) == before and "71935" not in page(host), "and on nobody else's page")
     place = re.search(r'<th scope="row"><a href="([^"]+)"', own)[1]
     tap.check("worth 71,935 to you" in ua.get(place)[1].decode().replace("71935", "71,935") and b"to you" not in ru.get(place)[1], "nor at the place, where it is told what a wording is worth")
-    said = {"act": "scores", "document": "plan", "how": "order", "rank.0.0": "2", "rank.0.1": "1", "matters.0": "1", "base": "rejects", "empty": "open", "back": "/talks/packages"}
+    said = {"act": "scores", "document": "plan", "how": "order", "rank.0.0": "2", "rank.0.1": "1", "rank.0.2": "2", "rank.1.0": "1", "rank.1.1": "2", "matters.0": "2", "matters.1": "1", "base": "rejects", "empty": "open", "back": "/talks/packages"}
     status, body = ua.post("/talks/acts", said, page="/talks")
     own = page(ua)
-    tap.check(status == 303 and 'name="rank.0.0" value="2"' in own and 'name="matters.0" value="1"' in own and 'value="rejects" checked' in own and 'value="open" checked' in own,
+    tap.check(status == 303 and 'name="rank.0.0" value="2"' in own and 'name="matters.0" value="2"' in own and 'name="matters.1" value="1"' in own and 'value="rejects" checked' in own,
               "an order stands there as it was given", status, body)
     tap.check("for sure" in own and "possibly" in own, "and is weighed for what it is")
     status, body = ua.post("/talks/acts", {**said, "rank.0.0": "first"}, page="/talks")
     tap.check(status == 422 and b"no place in an order" in body and 'name="rank.0.0" value="2"' in page(ua), "what is no place in an order is refused with its place", status, body)
+    status, body = ua.post("/talks/acts", {**said, "matters.1": ""}, page="/talks")
+    tap.check(status == 422 and b"of two places" in body, "how much one place matters says nothing without another", status, body)
     status, body = ua.post("/talks/acts", {"act": "scores", "document": "plan", "how": "order", "empty": "open", "best": "0.1", "back": "/talks/packages"}, page="/talks")
-    tap.check(status == 303 and 'name="rank.0.1" value="1"' in page(ua, "order"), "the answer to a question goes into the order", status, body)
+    own = page(ua, "order")
+    tap.check(status == 303 and 'name="rank.0.1" value="1"' in own and 'value="open" checked' in own, "the answer to a question goes into the order", status, body)
+
+
+DATED = """# Plan
+
+1. This Agreement enters into force on 1 March 2031.
+2. The forces leave within 30 days of the entry into force of this Agreement.
+"""
+
+
+def calendar(place):
+    """A text with a day in it makes a calendar; the wording that is chosen moves its days; without a day it is told that there is none."""
+    path = os.path.join(place, "days.entente")
+    run("init", path, "--title", "Days")
+    run("party", path, "UA", "--name", "UA")
+    run("enter", path, "document", "dated", "--set", "title=Dated")
+    for who, text in (("--base", DATED), ("UA", DATED.replace("30 days", "45 days"))):
+        file = os.path.join(place, "days.md")
+        with open(file, "w") as out:
+            out.write(text)
+        run("submit", path, file, "--document", "dated", *(["--base"] if who == "--base" else ["--party", who]))
+    with Server(path) as server:
+        host = server.host()
+        page = host.get("/days/time")[1].decode()
+        choices = re.findall(r'<option value="(\d+=\d+)"', page)
+        ics = [host.get(f"/days/time/dated.ics?choice={choice}")[1].decode() for choice in choices]
+        tap.check(len(ics) == 2 and all(each.startswith("BEGIN:VCALENDAR\r\n") and each.endswith("END:VCALENDAR\r\n") and "20310301" in each for each in ics),
+                  "a text with a day in it is a calendar", choices, ics[:1])
+        tap.check(len(ics) == 2 and "20310331" in ics[0] and "20310415" in ics[1] and "20310331" not in ics[1], "and the wording that is chosen moves its days", *ics)
 
 
 def invitations(place):
@@ -286,6 +317,7 @@ def interference(place, trials):
 
 with folder() as first, folder() as second, folder() as third, folder() as fourth:
     talk(first)
+    calendar(first)
     invitations(fourth)
     roles(second)
     interference(third, int(sys.argv[1]))

@@ -130,11 +130,12 @@ let base = 0;
 let names = new Map();
 let authors = new Map(); // of tracked changes, by file
 
+const namesOf = (some) => some.map((file) => file.name);
 const ending = (name) => (/\.([^.]+)$/.exec(name)?.[1] ?? "").toLowerCase();
 const isText = (file) => ["docx", "md", "markdown", "txt"].includes(ending(file.name));
 
 function show() {
-  const guess = proposedNames(files.map((file) => file.name), base);
+  const guess = proposedNames(namesOf(files), base, (i) => authors.get(files[i]) ?? []);
   const head = element("tr", {}, ...["File", "Base", "Party"].map((word) => element("th", { scope: "col" }, word)), element("td", {}));
   const rows = files.map((file, i) => {
     const radio = element("input", { type: "radio", name: "which", checked: i === base, ariaLabel: `${file.name} is the base` });
@@ -150,7 +151,7 @@ function show() {
     const out = element("button", { type: "button", ariaLabel: `Leave out ${file.name}` }, "✕");
     out.addEventListener("click", () => {
       files.splice(i, 1);
-      base = i < base ? base - 1 : i === base ? guessBase() : base;
+      base = i < base ? base - 1 : i === base ? guessBase(namesOf(files)) : base;
       show();
     });
     const by = told.length > 0 ? [element("br", {}), element("small", {}, `tracked changes by ${told.join(", ")}`)] : [];
@@ -161,40 +162,6 @@ function show() {
     ? [element("table", { className: "data" }, element("thead", {}, head), element("tbody", {}, ...rows))] : []));
   document.body.classList.toggle("has-files", files.length > 0);
   document.querySelector(".go").hidden = files.length < 1;
-}
-
-const kindWords = new Set(("draft final copy of rev revised version clean tracked changes comments edits text markup from by the new " +
-  "proposal proposals reply docx entwurf kopie projet").split(" "));
-const baseWords = /(^|[^a-z])(base|basis|original|orig|start|common|chair|0)([^a-z]|$)/i;
-const wordsOf = (name) => name.replace(/\.[^.]*$/, "").split(/[\s_\-.,;+()[\]{}&'"]+/).filter((word) => word !== "");
-
-// As entente_propose_names does it: what is left of a file's name beside kinds, versions and what all names share.
-function proposedNames(all, baseAt) {
-  const lower = (list) => list.map((word) => word.toLowerCase());
-  const ofBase = lower(wordsOf(all[baseAt] ?? ""));
-  const rows = all.map((name) => wordsOf(name));
-  const drafts = rows.filter((row, i) => i !== baseAt);
-  const isKind = (word) => kindWords.has(word.toLowerCase()) || /^v?\d+$/i.test(word);
-  const isCommon = (word) => drafts.length > 1 && drafts.every((row) => lower(row).includes(word.toLowerCase()));
-  const found = new Map(), taken = new Set();
-  rows.forEach((row, i) => {
-    if (i === baseAt) return;
-    let left = row.filter((word) => !isKind(word) && !isCommon(word) && !ofBase.includes(word.toLowerCase()));
-    if (left.length === 0) left = row.filter((word) => !isKind(word));
-    const people = authors.get(files[i]) ?? [];
-    let name = left.join(" ").slice(0, 40) || (people.length === 1 ? people[0] : "Party");
-    name = name[0].toUpperCase() + name.slice(1);
-    let distinct = name;
-    for (let number = 2; taken.has(distinct); number++) distinct = `${name} ${number}`;
-    taken.add(distinct);
-    found.set(i, distinct);
-  });
-  return found;
-}
-
-function guessBase() {
-  const named = files.findIndex((file) => baseWords.test(file.name));
-  return Math.max(named, 0);
 }
 
 // Who made the tracked changes is told beside the file, and names its party where the file's name says nothing.
@@ -218,7 +185,7 @@ async function take(dropped) {
   for (const file of many)
     if (!files.some((other) => other.name === file.name && other.size === file.size)) files.push(file);
   files.sort((first, second) => (first.name < second.name ? -1 : 1));
-  base = guessBase();
+  base = guessBase(namesOf(files));
   show();
   readAuthors();
 }

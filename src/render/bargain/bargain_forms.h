@@ -16,7 +16,7 @@ struct str bargain_page(const struct bargain_answer *answer, struct arena *arena
 // What such a page says, for one that has other things too: whether something can be agreed; how the
 // draft does, what stands in the way and what a concession buys; the figures, the fair points (whose
 // packages the caller shows, with letters in the order of the points, then the draft and what is better)
-// and the front.
+// and the front, where there are several parties.
 void bargain_page_verdict(const struct bargain_answer *answer, struct builder *out);
 void bargain_page_moves(const struct bargain_answer *answer, struct builder *out);
 void bargain_page_figures(const struct bargain_answer *answer, struct builder *out);

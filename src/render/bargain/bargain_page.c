@@ -246,8 +246,10 @@ void bargain_page_figures(const struct bargain_answer *answer, struct builder *o
 {
     struct list notes = notes_of(answer, out->arena);
     add_parties(out, answer->solution);
-    add_points_table(out, answer);
-    add_front_section(out, answer->solution);
+    if (answer->scenario->party_count > 1) {
+        add_points_table(out, answer);
+        add_front_section(out, answer->solution);
+    }
     add_counts(out, answer->solution);
     packages_page_notes(out, LIST_ITEMS(&notes, struct str), notes.count, how_to_read);
 }

@@ -14,7 +14,9 @@ struct str uncertain_text(const struct uncertain_answer *answer, struct arena *a
 // A row for each package listed.
 struct str uncertain_csv(const struct uncertain_answer *answer, struct arena *arena);
 struct str uncertain_page(const struct uncertain_answer *answer, struct arena *arena);
-// What such a page says, for one that has other things too.
-void uncertain_page_sections(const struct uncertain_answer *answer, struct builder *out);
+// What such a page says, for one that shows packages and questions its own way: whether something can be
+// agreed, and how many packages each would accept; what was assumed.
+void uncertain_page_verdict(const struct uncertain_answer *answer, struct builder *out);
+void uncertain_page_foot(const struct uncertain_answer *answer, struct builder *out);
 
 #endif

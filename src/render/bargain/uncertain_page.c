@@ -21,7 +21,7 @@ static const char how_to_read[] =
     "another. The front and the fair points (Nash and others) are not defined while worths are "
     "uncertain.";
 
-static const char *tone_of(enum standing standing)
+const char *standing_tone(enum standing standing)
 {
     switch (standing) {
     case STANDING_SURELY:
@@ -42,7 +42,7 @@ static struct str number(uint64_t count, struct arena *arena)
 }
 
 // "12" or "12 to 20": the whole values at and around the bounds, which are in steps.
-static struct str range_text(int64_t least, int64_t most, struct arena *arena)
+struct str steps_range_text(int64_t least, int64_t most, struct arena *arena)
 {
     int64_t from = steps_floor(least);
     int64_t to = steps_ceiling(most);
@@ -96,8 +96,8 @@ static void add_parties(struct builder *out, const struct assessment *assessment
         builder_add_c(out, "<tr>");
         add_party_head(out, views->scenario, p);
         page_cell(out, CELL_NUMBER,
-                  range_text(views->views[p].bounds.reserve_least,
-                             views->views[p].bounds.reserve_most, out->arena));
+                  steps_range_text(views->views[p].bounds.reserve_least,
+                                   views->views[p].bounds.reserve_most, out->arena));
         add_standings(out, &assessment->for_each[p]);
         builder_add_c(out, "</tr>\n");
     }
@@ -145,7 +145,7 @@ static void begin_packages(struct builder *out, const struct scenario *scenario,
 
 static void add_standing(struct builder *out, enum standing standing)
 {
-    builder_print(out, "<td class=\"%s\">%.*s</td>", tone_of(standing),
+    builder_print(out, "<td class=\"%s\">%.*s</td>", standing_tone(standing),
                   STR_ARGS(standing_words(standing)));
 }
 
@@ -168,8 +168,8 @@ static void add_package(struct builder *out, const struct scenario *scenario,
     add_standing(out, one->for_all);
     for (uint32_t p = 0; p < scenario->party_count; p++) {
         builder_print(out, "<td><span class=\"%s\">%.*s</span><small>worth ",
-                      tone_of(one->for_each[p]), STR_ARGS(standing_words(one->for_each[p])));
-        html_text(out, range_text(one->least[p], one->most[p], out->arena));
+                      standing_tone(one->for_each[p]), STR_ARGS(standing_words(one->for_each[p])));
+        html_text(out, steps_range_text(one->least[p], one->most[p], out->arena));
         builder_add_c(out, "</small></td>");
     }
     add_standing(out, one->efficiency.undominated);
@@ -299,11 +299,16 @@ static void add_sections(struct builder *out, const struct uncertain_answer *ans
     add_packages(out, answer->assessment);
 }
 
-void uncertain_page_sections(const struct uncertain_answer *answer, struct builder *out)
+void uncertain_page_verdict(const struct uncertain_answer *answer, struct builder *out)
+{
+    add_lede(out, answer->assessment);
+    add_verdict(out, answer);
+    add_parties(out, answer->assessment);
+}
+
+void uncertain_page_foot(const struct uncertain_answer *answer, struct builder *out)
 {
     struct list notes = notes_of(answer, out->arena);
-    add_lede(out, answer->assessment);
-    add_sections(out, answer);
     packages_page_notes(out, LIST_ITEMS(&notes, struct str), notes.count, how_to_read);
 }
 

@@ -5,13 +5,12 @@
 #define ENTENTE_RENDER_BARGAIN_UNCERTAIN_PARTS_H
 
 #include "answers/uncertain_answer.h"
+#include "render/bargain/standing_words.h"
 
 #define UNCERTAIN_STOPPED                                                                          \
     "a limit was reached before all was worked out; what is said is proved, counts may be bounds"
 
 // "surely", "possibly", "never" or "open": for programs.
 struct str standing_code(enum standing standing);
-// "for sure" and the rest.
-struct str standing_words(enum standing standing);
 
 #endif

@@ -18,5 +18,6 @@ extern const struct str parties_css;
 extern const struct str desk_js;
 extern const struct str drop_js;
 extern const struct str live_js;
+extern const struct str names_js;
 
 #endif

@@ -18,6 +18,7 @@ static const struct desk_asset assets[] = {
     {"desk.js", &desk_js, js},
     {"drop.js", &drop_js, js},
     {"live.js", &live_js, js},
+    {"names.js", &names_js, js},
     {"time.css", &timetable_page_css, css},
     {"packages.css", &bargain_page_css, css},
 };

@@ -100,7 +100,7 @@ static bool differs(const struct sheet *sheet, const struct point *point)
 static void add_point(struct desk_page *page, const struct sheet *sheet, const struct point *point)
 {
     bool is_changed = differs(sheet, point);
-    desk_plain(page, is_changed ? "<tr class=\"changed\">" : "<tr>");
+    desk_plain(page, is_changed ? "<tr class=\"changed\">" : "<tr class=\"alike\">");
     page_cell_begin(page->out, CELL_ROW);
     desk_text(page, point->label.length > 0 ? point->label : STR("¶"));
     desk_plain(page, is_changed
@@ -127,6 +127,11 @@ static void add_table(struct desk_page *page, const struct desk_beside *beside)
         places += sheet_slot_is_open(&sheet->slots[s]);
     builder_print(page->out, "<p><b>%u</b> place%s differ%s in words.</p>\n", places,
                   places == 1 ? "" : "s", places == 1 ? "s" : "");
+    if (places > 0)
+        desk_plain(page, "<p class=\"row need-js ways\"><button type=\"button\" id=\"before\" "
+                         "aria-label=\"The difference before\">↑</button> <button type=\"button\" "
+                         "id=\"next\">Next difference ↓</button> <label><input "
+                         "type=\"checkbox\" id=\"only-open\"> only what differs</label></p>\n");
     page_table_begin(page->out, NULL);
     page_columns_begin(page->out);
     page_cell(page->out, CELL_COLUMN, STR("Point"));

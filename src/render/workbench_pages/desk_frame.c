@@ -144,12 +144,14 @@ static void add_places(struct desk_page *page)
 static void add_viewer(struct desk_page *page)
 {
     const struct desk_frame *frame = page->frame;
-    desk_plain(page, "<p class=\"you\"><span id=\"here\" class=\"need-js\"></span> ");
-    if (frame->viewer.length > 0)
+    desk_plain(page, "<p class=\"you\"><span id=\"here\" class=\"need-js\"></span>");
+    if (frame->viewer.length > 0) {
+        desk_plain(page, "you are ");
         desk_party(page, frame->viewer);
-    else
-        desk_plain(page,
-                   frame->role == DESK_SECRETARIAT ? "secretariat" : "what all parties may see");
+    } else {
+        desk_plain(page, frame->role == DESK_SECRETARIAT ? "you are the secretariat"
+                                                         : "what all parties may see");
+    }
     desk_plain(page, "</p>");
     if (frame->leave.length == 0)
         return;

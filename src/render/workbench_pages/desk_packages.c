@@ -72,8 +72,10 @@ static void add_answer(struct desk_page *page, const struct desk_packages *packa
         bargain_page_moves(packages->answer, page->out);
         bargain_page_figures(packages->answer, page->out);
     } else if (packages->uncertain) {
+        uncertain_page_verdict(packages->uncertain, page->out);
+        desk_package_uncertain(page, packages);
         desk_package_table(page, packages);
-        uncertain_page_sections(packages->uncertain, page->out);
+        uncertain_page_foot(packages->uncertain, page->out);
     } else {
         add_nothing(page, packages);
     }

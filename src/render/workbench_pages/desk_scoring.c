@@ -344,8 +344,10 @@ static void add_state(struct desk_page *page, const struct desk_packages *packag
     if (!own->is_given)
         desk_plain(page, "<p>Nothing is sealed yet. ");
     else if (own->unsaid > 0)
-        builder_print(page->out, "<p>Sealed; of %u of %zu places nothing is said. ", own->unsaid,
-                      packages->issue_count);
+        builder_print(page->out,
+                      "<p>Sealed; at %u of %zu places nothing is said, or all wordings count the "
+                      "same. ",
+                      own->unsaid, packages->issue_count);
     else
         desk_plain(page, "<p><span class=\"good\">✓ Sealed</span>, with every place. ");
     desk_plain(page, "What you give here is sealed to your party: other parties never see it, and "

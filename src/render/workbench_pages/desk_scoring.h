@@ -11,6 +11,8 @@ void desk_scoring(struct desk_page *page, const struct desk_packages *packages);
 // The packages that all accept beside one another, with what each party gains over its reserve; where
 // there is none, the one that is nearest.
 void desk_package_grid(struct desk_page *page, const struct desk_packages *packages);
+// The same while not all scores are known: what each party makes of them, and what to ask next.
+void desk_package_uncertain(struct desk_page *page, const struct desk_packages *packages);
 // The package on the table, to be chosen: how it does, and what is better, stands below it.
 void desk_package_table(struct desk_page *page, const struct desk_packages *packages);
 // The point without the base's name: "Part I/5(a)".

@@ -58,6 +58,18 @@ static void read_values(const struct scoring_reader *reader)
         }
 }
 
+// Where all wordings count 0, they were left empty, or might as well have been.
+static void drop_zeros(const struct scoring_reader *reader)
+{
+    for (size_t i = 0; i < reader->packages->issue_count; i++) {
+        bool has_score = false;
+        for (uint32_t o = 0; o < reader->packages->issues[i].option_count; o++)
+            has_score = has_score || reader->scores[i][o].value != 0;
+        for (uint32_t o = 0; o < reader->packages->issues[i].option_count; o++)
+            reader->scores[i][o].is_known = reader->scores[i][o].is_known && has_score;
+    }
+}
+
 static void read_red_lines(const struct scoring_reader *reader)
 {
     const struct scenario_party *party = &reader->worth->scenario.parties[reader->worth->row];
@@ -224,6 +236,7 @@ void desk_scoring_find(struct desk_gathering *g, const struct desk_worth *worth,
     if (worth) {
         struct scoring_reader reader = {worth, packages, rows, matters};
         read_values(&reader);
+        drop_zeros(&reader);
         read_rankings(&reader);
         read_matters(&reader);
         read_red_lines(&reader);
