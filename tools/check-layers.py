@@ -59,6 +59,7 @@ INSIDE = {
         "markdown": ["plain"],
         "odt": [],
         "docx": ["odt"],
+        "odt_write": ["docx"],
         "docx_lists": ["docx"],
         "docx_beside_text": ["docx"],
         "merged": ["plain", "markdown", "docx"],

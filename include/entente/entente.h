@@ -63,6 +63,14 @@ ENTENTE_API bool entente_answer_is_yes(const struct entente_answer *answer);
 // False when a limit was reached before all that was asked for was found; the answer says what is
 // missing, and what it says is true.
 ENTENTE_API bool entente_answer_is_whole(const struct entente_answer *answer);
+struct entente_bounds;
+// Makes an OpenDocument text (.odt) of the answer's .docx package, as merge, next, view, brackets and
+// diff give it: the same text with its tracked changes. The summary is told what that format has no
+// place for.
+// Errors: BAD_INPUT when the output is no .docx, LIMIT; the answer is as it was
+ENTENTE_API bool entente_answer_as_odt(struct entente_answer *answer,
+                                       const struct entente_bounds *bounds,
+                                       struct entente_error *error);
 // NULL is fine.
 ENTENTE_API void entente_answer_free(struct entente_answer *answer);
 

@@ -742,6 +742,7 @@ FUNCTIONS = {
     "entente_answer_summary": (c_char_p, [c_void_p]),
     "entente_answer_is_yes": (c_bool, [c_void_p]),
     "entente_answer_is_whole": (c_bool, [c_void_p]),
+    "entente_answer_as_odt": (c_bool, [c_void_p, POINTER(Bounds), POINTER(Error)]),
     "entente_answer_free": (None, [c_void_p]),
     "entente_on_exhausted": (None, [CFUNCTYPE(None, c_void_p, c_size_t), c_void_p]),
     "entente_version": (c_char_p, []),

@@ -12,6 +12,7 @@ static const struct form forms[] = {
     {"html|htm", ENTENTE_HTML, NULL},
     {"md|markdown", ENTENTE_MARKDOWN, NULL},
     {"docx", ENTENTE_DOCX, NULL},
+    {"odt", ENTENTE_DOCX, NULL, true},
     {"json", MERGED_AS_JSON, NULL},
     {NULL, 0, NULL},
 };

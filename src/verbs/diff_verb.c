@@ -8,7 +8,7 @@
 static const struct option options[] = {
     {"json", OPTION_FLAG, NULL, NULL, "print the list of revisions as JSON: kind, point, old, new"},
     {"o", OPTION_OUTPUT, "FILE", NULL,
-     "write to FILE: .docx (tracked changes), .html, .txt, .json"},
+     "write to FILE: .docx or .odt (tracked changes), .html, .txt, .json"},
     {"author", OPTION_TEXT, "NAME", NULL, "who made the new version (default: its file name)"},
     {"date", OPTION_DATE, "DATE", NULL, "date of the tracked changes"},
     {"check", OPTION_FLAG, NULL, NULL, "exit 1 when the versions differ"},
@@ -26,8 +26,8 @@ static const struct option options[] = {
 enum diff_form { DIFF_TEXT, DIFF_JSON, DIFF_DOCX, DIFF_HTML };
 
 static const struct form forms[] = {
-    {"txt", DIFF_TEXT, NULL},  {"docx", DIFF_DOCX, NULL}, {"html|htm", DIFF_HTML, NULL},
-    {"json", DIFF_JSON, NULL}, {NULL, 0, NULL},
+    {"txt", DIFF_TEXT, NULL},      {"docx", DIFF_DOCX, NULL}, {"odt", DIFF_DOCX, NULL, true},
+    {"html|htm", DIFF_HTML, NULL}, {"json", DIFF_JSON, NULL}, {NULL, 0, NULL},
 };
 
 static bool run(struct request *request)

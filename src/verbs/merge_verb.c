@@ -12,7 +12,7 @@ static const struct option options[] = {
      ".json)"},
     {"names", OPTION_CHOICE, "WHEN", "on|off", "say who holds a wording"},
     {"o", OPTION_OUTPUT, "FILE", NULL,
-     "write to FILE; its ending says what: .docx .html .md .txt .json"},
+     "write to FILE; its ending says what: .docx .odt .html .md .txt .json"},
     {"check", OPTION_FLAG, NULL, NULL, "exit 1 while a slot, a number or the layout is open"},
     {"authors", OPTION_TEXT, "PARTY=A,B", NULL,
      "tracked changes by these authors are PARTY's; may be given several times"},
@@ -34,6 +34,7 @@ static const struct option options[] = {
 static const struct form forms[] = {
     {"md|markdown", ENTENTE_MARKDOWN, NULL},
     {"docx", ENTENTE_DOCX, NULL},
+    {"odt", ENTENTE_DOCX, NULL, true},
     {"html|htm", ENTENTE_HTML, NULL},
     {"txt", ENTENTE_TEXT, NULL},
     {"json", MERGED_AS_JSON, NULL},

@@ -7,7 +7,8 @@
 #include <string.h>
 
 static const struct option options[] = {
-    {"o", OPTION_OUTPUT, "FILE", NULL, "write to FILE; its ending says what: .docx .md .html .txt"},
+    {"o", OPTION_OUTPUT, "FILE", NULL,
+     "write to FILE; its ending says what: .docx .odt .md .html .txt"},
     {"base", OPTION_FILE, "FILE", NULL,
      "the file that MERGED was merged from; .docx from JSON or Markdown wants it"},
     {"choose", OPTION_TEXT, "SLOT=WORDING", NULL,
@@ -43,6 +44,7 @@ static const struct option options[] = {
 static const struct form forms[] = {
     {"md|markdown", ENTENTE_MARKDOWN, NULL},
     {"docx", ENTENTE_DOCX, NULL},
+    {"odt", ENTENTE_DOCX, NULL, true},
     {"html|htm", ENTENTE_HTML, NULL},
     {"txt", ENTENTE_TEXT, NULL},
     {NULL, 0, NULL},

@@ -58,8 +58,14 @@ struct entente_bounds request_bounds(const struct request *request)
 bool request_done(struct request *request, bool done, struct entente_answer *answer,
                   bool no_is_failure)
 {
+    struct entente_bounds bounds = request_bounds(request);
     if (!done)
         return false;
+    bool is_odt = request->form && request->form->is_odt && request->output;
+    if (is_odt && !entente_answer_as_odt(answer, &bounds, &request->error)) {
+        entente_answer_free(answer);
+        return false;
+    }
     request->answers[request->answer_count++] = answer;
     request->no_is_failure = no_is_failure;
     return true;

@@ -53,6 +53,7 @@ struct form {
     const char *endings; // "html|htm": the first is the one that is told; "*": any
     int value;           // the verb's own number for it
     const char *option;  // only when this option is given; NULL: when no other form's option is
+    bool is_odt;         // the Word file that `value` gives is written as an OpenDocument text
 };
 
 struct request;

@@ -20,16 +20,19 @@ static const struct option options[] = {
      "the scenario that issues made from MERGED, edited or not"},
     {"base-file", OPTION_FILE, "FILE", NULL, "the same as --base FILE"},
     {"o", OPTION_OUTPUT, "FILE", NULL,
-     "write to FILE; its ending says what: .txt .md .html .docx .json"},
+     "write to FILE; its ending says what: .txt .md .html .docx .odt .json"},
     {.name = NULL},
 };
 
 // Without an ending, what was merged in Markdown or plain text keeps its own marks around what is
 // resolved.
-static const struct form forms[] = {
-    {"txt", ENTENTE_VIEW_TEXT, NULL},      {"md|markdown", ENTENTE_VIEW_MARKDOWN, NULL},
-    {"html|htm", ENTENTE_VIEW_HTML, NULL}, {"docx", ENTENTE_VIEW_DOCX, NULL},
-    {"json", ENTENTE_VIEW_JSON, NULL},     {NULL, 0, NULL}};
+static const struct form forms[] = {{"txt", ENTENTE_VIEW_TEXT, NULL},
+                                    {"md|markdown", ENTENTE_VIEW_MARKDOWN, NULL},
+                                    {"html|htm", ENTENTE_VIEW_HTML, NULL},
+                                    {"docx", ENTENTE_VIEW_DOCX, NULL},
+                                    {"odt", ENTENTE_VIEW_DOCX, NULL, true},
+                                    {"json", ENTENTE_VIEW_JSON, NULL},
+                                    {NULL, 0, NULL}};
 
 static enum entente_view_form form_of(const struct request *request)
 {

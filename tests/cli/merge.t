@@ -96,7 +96,7 @@ ok $? "as .md it reads the same"
 for form in docx pdf; do
     code 2 "a reading as .$form is not made of JSON alone" "$entente" view m.json --party EU -o "reading.$form"
     [ $form = docx ] && says "the base's own file" "the line says what is wanted"
-    [ $form = docx ] || says "writes .txt, .md, .html, .docx or .json" "the line says which there are"
+    [ $form = docx ] || says "writes .txt, .md, .html, .docx, .odt or .json" "the line says which there are"
     [ ! -e "reading.$form" ]
     ok $? "and nothing is written"
 done

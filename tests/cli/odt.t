@@ -4,7 +4,7 @@
 folder=$(mktemp -d); trap 'rm -rf "$folder"' EXIT
 word=examples/ardel/plan
 open=tests/odt
-echo 1..8
+echo 1..11
 "$ENTENTE" merge $word/base.docx V=$word/velmark.docx T=$word/tarsen.docx -o "$folder/merged.docx" 2>/dev/null
 same_text() { # WORD OPEN OPTION…
     diff <("$ENTENTE" text "$1" --labels "${@:3}" 2>/dev/null) <("$ENTENTE" text "$2" --labels "${@:3}" 2>/dev/null)
@@ -44,3 +44,25 @@ in_a_case() {
     "$ENTENTE" show "$case" slots >"$folder/slots" && grep -q 'third' "$folder/slots"
 }
 gate 8 "a case takes them" in_a_case
+written() { "$ENTENTE" "$@" 2>"$folder/said" || { cat "$folder/said"; false; }; }
+every_reading() {
+    written merge $word/base.docx V=$word/velmark.docx T=$word/tarsen.docx -o "$folder/merged.odt" || return 1
+    for reading in --accept --reject "--author V" "--author T"; do
+        # shellcheck disable=SC2086
+        same_text "$folder/merged.docx" "$folder/merged.odt" $reading || return 1
+    done
+}
+gate 9 "a merged text written as .odt reads back as the one in Word, party by party" every_reading
+merged_again() {
+    written view "$folder/merged.odt" --party T -o "$folder/t.odt" && same_text $word/tarsen.docx "$folder/t.odt" --body &&
+        written next "$folder/merged.docx" --open tracked -o "$folder/next.odt" && same_text "$folder/merged.docx" "$folder/next.odt" --body
+}
+gate 10 "view and next write it too, and it is read as a merged text" merged_again
+beside() {
+    printf '<!-- x -->\n# Title\n\nWords *in italics*.  Two.\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n' >"$folder/a.md"
+    sed 's/Words/Other words/' "$folder/a.md" >"$folder/b.md"
+    written merge "$folder/a.md" X="$folder/b.md" -o "$folder/a.json" || return 1
+    for ending in docx odt; do written view "$folder/a.json" --party X --base-file "$folder/a.md" -o "$folder/x.$ending" || return 1; done
+    same_text "$folder/x.docx" "$folder/x.odt" && grep -c . <("$ENTENTE" text "$folder/x.odt" 2>/dev/null) | grep -qx 9
+}
+gate 11 "so is one made of Markdown" beside

@@ -223,6 +223,9 @@ static bool keeps_promise(const char *ending, struct str bytes)
         return is_page(bytes);
     if (strcmp(ending, "json") == 0 || strcmp(ending, "jsonl") == 0 || strcmp(ending, "proof") == 0)
         return is_json(bytes);
+    if (strcmp(ending, "odt") == 0)
+        return str_contains(str_slice(bytes, 0, 80),
+                            STR("application/vnd.oasis.opendocument.text"));
     if (strcmp(ending, "svg") == 0)
         return str_contains(str_slice(bytes, 0, 200), STR("<svg"));
     if (strcmp(ending, "ics") == 0)

@@ -157,9 +157,6 @@ struct paragraph_look paragraph_look_of(struct docx_reader *reader, uint32_t pro
 // The canonical form of some properties, stored once for all equal ones.
 struct str intern_canonical(struct docx_reader *reader, const uint32_t *nodes, size_t count);
 
-// Of the branches of an mc:AlternateContent the one that is read; NO_NODE when all are empty.
-uint32_t docx_branch(const struct docx_part *part, uint32_t node);
-
 // Keeps the records beside the draft in step with it.
 uint32_t open_block(struct docx_reader *reader, enum block_kind kind, struct str key,
                     uint32_t node);

@@ -90,6 +90,8 @@ uint32_t docx_child(const struct docx_part *part, uint32_t node, enum word word)
 // The value of an attribute, empty when it is absent; is there one?
 struct str docx_attribute(const struct docx_part *part, uint32_t node, enum word word);
 bool docx_has_attribute(const struct docx_part *part, uint32_t node, enum word word);
+// Of the branches of an mc:AlternateContent the one that is read; NO_NODE when all are empty.
+uint32_t docx_branch(const struct docx_part *part, uint32_t node);
 // The w:val of a child; empty when there is no such child.
 struct str docx_child_value(const struct docx_part *part, uint32_t node, enum word word);
 // What a toggle like <w:b/> says: 1 on, 0 off, -1 when the child is absent.

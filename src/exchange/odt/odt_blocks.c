@@ -159,7 +159,7 @@ static uint32_t num_of_list(struct odt_writer *writer, uint32_t node, struct odt
         return style->last = *LIST_AT(&writer->lists->id_nums, uint32_t, id);
     bool is_struck = writer->struck_by != ODT_NO_REGION;
     bool is_ahead = is_struck && style->last == 0;
-    bool goes_on = is_struck || style->is_ahead ||
+    bool goes_on = is_struck || style->is_ahead || continued.length > 0 ||
                    odt_is(writer->tree, node, ODT_CONTINUE_NUMBERING, STR("true"));
     uint32_t num =
         goes_on ? odt_num_going_on(writer->lists, style) : odt_num_anew(writer->lists, style);
