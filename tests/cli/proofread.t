@@ -20,7 +20,7 @@ holds() { # name, text, what it must hold
         echo "not ok $count - $1"
     fi
 }
-echo 1..28
+echo 1..29
 cat >"$work/base.md" <<'TEXT'
 # Plan
 
@@ -84,6 +84,15 @@ holds "which says what is wrong" "$(unzip -p "$work/said.docx" word/comments.xml
 is "and its text is what it was" "$("$ENTENTE" text "$work/said.docx" 2>/dev/null)" "$("$ENTENTE" text "$work/word.docx" 2>/dev/null)"
 "$ENTENTE" proofread "$work/word.docx" --report -o "$work/table.docx" 2>/dev/null
 holds "or is a report when that is asked for" "$("$ENTENTE" text "$work/table.docx" 2>/dev/null)" 'Figures and dates'
+printf '# Plan\n\n%s\n' '1. They meet at the lake.' '2. They list the depots.' '3. They count the lorries.' '4. They open the road.' '5. They pay by halves.' | sed '/^$/d' >"$work/list.md"
+for text in list:0 first:2 second:3; do
+    sed "${text#*:}{/^[0-9]/d}" "$work/list.md" >"$work/l.md" 2>/dev/null || cp "$work/list.md" "$work/l.md"
+    "$ENTENTE" merge "$work/list.md" X="$work/l.md" -o "$work/l.docx" 2>/dev/null
+    "$ENTENTE" view "$work/l.docx" --party X -o "$work/${text%:*}.docx" 2>/dev/null
+done
+"$ENTENTE" merge "$work/list.docx" Tarsen="$work/first.docx" Velmark="$work/second.docx" -o "$work/lists.json" 2>/dev/null
+is "numbers that Word counts skip in no reading and no combination" "$(json "$work/lists.json" | jq -c '[.readings, .combinations.complete, .findings]')" \
+    '[["base","Tarsen","Velmark"],true,[]]'
 act() { "$ENTENTE" "$1" "$work/talks.entente" "${@:2}" --now 2031-03-01T09:00:00Z >/dev/null 2>&1; }
 "$ENTENTE" init "$work/talks.entente" --title Talks --id talks --now 2031-03-01T08:00:00Z 2>/dev/null
 act party Velmark --name Velmark

@@ -6,6 +6,7 @@
 #include "merge/one_reading.h"
 #include "merge/point_text.h"
 #include "proofreading/proof_keys.h"
+#include "workbench/text/proof_labels.h"
 #include "workbench/text/proof_places.h"
 
 #define LOOK_AHEAD 16 // points that a paragraph is held against
@@ -41,6 +42,29 @@ static const uint32_t *points_of(const struct proof_places *places, const struct
     return points;
 }
 
+// A number that Word counts stands in the lines of a reading as if it were typed; it cannot skip.
+static bool is_counted(const struct proof_places *places, const struct proof_choice *choice,
+                       const struct proof_finding *finding)
+{
+    const struct document *document = choice->proof.text.document;
+    uint32_t p = paragraph_at(document, finding->place.from);
+    const struct paragraph *paragraph = &document->paragraphs[p];
+    return finding->kind == FINDING_ENUMERATION && choice->points[p] != NO_INDEX &&
+           places->sheet->points[choice->points[p]].label_is_computed &&
+           finding->place.to <= paragraph->from + paragraph->label.typed_bytes;
+}
+
+static void leave_out_counted(const struct proof_places *places, struct proof_choice *choice)
+{
+    struct list *findings = &choice->proof.findings;
+    struct proof_finding *items = LIST_ITEMS(findings, struct proof_finding);
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        if (!is_counted(places, choice, &items[i]))
+            items[kept++] = items[i];
+    list_cut(findings, kept);
+}
+
 bool proof_choice_read(const struct proof_places *places, const struct sheet *sheet,
                        struct sheet_reading reading, const struct input_limits *limits,
                        struct arena *arena, struct proof_choice *choice, struct error *error)
@@ -49,11 +73,15 @@ bool proof_choice_read(const struct proof_places *places, const struct sheet *sh
     static const struct reading accept = {.kind = READING_ACCEPT};
     const struct document *document;
     sheet_of_reading(sheet, reading, arena, &choice->one);
+    // Of the base and of each draft the numbers are known; of a choice they are counted.
+    if (sheet != places->sheet)
+        proof_labels_count(sheet, &choice->one, arena);
     if (!document_open(STR("text.md"), merged_text_write(&choice->one, &markdown, arena), &accept,
                        limits, arena, &document, error) ||
         !proofread(document, limits, arena, &choice->proof, error))
         return false;
     choice->points = points_of(places, &choice->one, document, arena);
+    leave_out_counted(places, choice);
     return true;
 }
 
