@@ -454,6 +454,34 @@ ENTENTE_API bool entente_case_list(const struct entente_case_list_options *optio
                                    const char *place, const struct entente_bounds *bounds,
                                    struct entente_answer **answer, struct entente_error *error);
 
+// The heavy work of all programs over one database: whoever needs it asks, workers take it, each a process
+// of its own, and what came of it is kept for a day by the hash of what was asked. A worker that dies lets
+// go of its job. What a job is, is between those who ask and those who work; the words are bytes.
+struct entente_work;
+
+struct entente_work_options {
+    size_t size; // ENTENTE_CLEAR sets it
+    // It takes jobs, and is counted as a worker until it is closed; the tables are made for it. Else it asks
+    bool is_worker;
+};
+// place: "postgres://host/database?options", or a case in it.
+// Errors: bad input: to ask where nobody ever worked, or in tables of somebody else's
+ENTENTE_API bool entente_work_open(const struct entente_work_options *options, const char *place,
+                                   struct entente_work **opened, struct entente_error *error);
+// Asks for a job, and waits for what comes of it as long as somebody works there. *bytes is NULL when nobody
+// does: then whoever asks does it alone. They hold until the next call.
+ENTENTE_API bool entente_work_ask(struct entente_work *work, const char *job, size_t length,
+                                  int *code, const char **bytes, size_t *bytes_length,
+                                  struct entente_error *error);
+// The oldest job that nobody has; *job is NULL when none came in so many milliseconds.
+ENTENTE_API bool entente_work_take(struct entente_work *work, int milliseconds, const char **job,
+                                   size_t *length, struct entente_error *error);
+// What came of the job that was taken; code is from 0 to 255. False when it is another's by now.
+ENTENTE_API bool entente_work_finish(struct entente_work *work, int code, const char *bytes,
+                                     size_t length, struct entente_error *error);
+// NULL is fine.
+ENTENTE_API void entente_work_close(struct entente_work *work);
+
 struct entente_backup_options {
     size_t size;                 // ENTENTE_CLEAR sets it
     const char *copy;            // the file that the copy becomes; nothing may be there

@@ -633,6 +633,13 @@ class CaseListOptions(Structure):
     ]
 
 
+class WorkOptions(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("is_worker", c_bool),
+    ]
+
+
 class BackupOptions(Structure):
     _fields_ = [
         ("size", c_size_t),
@@ -800,6 +807,11 @@ FUNCTIONS = {
     "entente_case_import": (c_bool, [POINTER(ImportOptions), c_char_p, c_char_p, POINTER(Act), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_export": (c_bool, [POINTER(ExportOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_list": (c_bool, [POINTER(CaseListOptions), c_char_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_work_open": (c_bool, [POINTER(WorkOptions), c_char_p, POINTER(POINTER(Work)), POINTER(Error)]),
+    "entente_work_ask": (c_bool, [POINTER(Work), c_char_p, c_size_t, POINTER(c_int), POINTER(POINTER(c_char)), POINTER(c_size_t), POINTER(Error)]),
+    "entente_work_take": (c_bool, [POINTER(Work), c_int, POINTER(POINTER(c_char)), POINTER(c_size_t), POINTER(Error)]),
+    "entente_work_finish": (c_bool, [POINTER(Work), c_int, c_char_p, c_size_t, POINTER(Error)]),
+    "entente_work_close": (None, [POINTER(Work)]),
     "entente_case_backup": (c_bool, [POINTER(BackupOptions), c_char_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_rebuild": (c_bool, [c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_brief": (c_bool, [POINTER(BriefOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
@@ -860,6 +872,7 @@ STRUCTS = {
     "entente_import_options": ImportOptions,
     "entente_export_options": ExportOptions,
     "entente_case_list_options": CaseListOptions,
+    "entente_work_options": WorkOptions,
     "entente_backup_options": BackupOptions,
     "entente_brief_options": BriefOptions,
     "entente_drafts_brief_options": DraftsBriefOptions,

@@ -27,6 +27,7 @@ static int run(const struct verb *verb, char **words, size_t count)
     bool done = verb_run(&request, verb, &face, (const char *const *)words, count, arena);
     int code = !done || verb->run    ? console_finish(&request, done)
                : verb == &serve_verb ? workbench_server_run(&request)
+               : verb == &work_verb  ? workbench_worker_run(&request)
                                      : help_run(&request);
     request_close(&request);
     secrets_wipe();
@@ -36,8 +37,8 @@ static int run(const struct verb *verb, char **words, size_t count)
 
 int main(int count, char **words)
 {
-    if (count == 2 && strcmp(words[1], "serve-errand") == 0)
-        return serve_errand();
+    if ((count == 2 || count == 3) && strcmp(words[1], "serve-errand") == 0)
+        return serve_errand(count == 3 ? words[2] : NULL);
     if (count >= 2 && strcmp(words[1], "--version") == 0)
         return run(&version_verb, NULL, 0);
     const struct verb *verb = count < 2 ? NULL : verb_named(words[1]);

@@ -3,6 +3,7 @@
 
 #include "cli/console.h"
 #include "serve/serve.h"
+#include "serve/worker.h"
 
 int workbench_server_run(struct request *request)
 {
@@ -22,6 +23,21 @@ int workbench_server_run(struct request *request)
                                               &request->error))
         return console_refuse(&request->error);
     else if (serve_run(&options, &inner))
+        return EXIT_DONE;
+    else {
+        request->error.code = ENTENTE_BAD_INPUT;
+        error_print(&inner, request->error.message, sizeof request->error.message);
+    }
+    return console_refuse(&request->error);
+}
+
+int workbench_worker_run(struct request *request)
+{
+    struct error inner;
+    const char *place = request_word(request, 0);
+    if (!place)
+        request_misuse(request, "say the database: entente work postgres://host/database");
+    else if (worker_run(place, &inner))
         return EXIT_DONE;
     else {
         request->error.code = ENTENTE_BAD_INPUT;

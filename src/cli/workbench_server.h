@@ -9,4 +9,7 @@
 // Serves until the program is told to stop. Gives the exit code.
 int workbench_server_run(struct request *request);
 
+// Works until it is told to stop. Gives the exit code.
+int workbench_worker_run(struct request *request);
+
 #endif

@@ -4,6 +4,7 @@
 #include "record/store_list.h"
 #include "record/store_parts.h"
 #include "record/store_watch.h"
+#include "record/store_work.h"
 
 static bool refuse(struct error *error)
 {
@@ -47,4 +48,47 @@ bool store_watch_wait(struct store_watch *watch, int milliseconds, struct str *n
 void store_watch_close(struct store_watch *watch)
 {
     (void)watch; // none was opened
+}
+
+bool store_work_open(const char *place, struct str program, bool is_worker,
+                     struct store_work **work, struct error *error)
+{
+    (void)place;
+    (void)program;
+    (void)is_worker;
+    (void)work;
+    return refuse(error);
+}
+
+void store_work_close(struct store_work *work)
+{
+    (void)work; // none was opened
+}
+
+bool store_work_ask(struct store_work *work, struct str job, struct arena *arena,
+                    struct store_work_result *result, struct error *error)
+{
+    (void)work;
+    (void)job;
+    (void)arena;
+    (void)result;
+    return refuse(error);
+}
+
+bool store_work_take(struct store_work *work, int milliseconds, struct arena *arena,
+                     struct str *job, struct error *error)
+{
+    (void)work;
+    (void)milliseconds;
+    (void)arena;
+    (void)job;
+    return refuse(error);
+}
+
+bool store_work_finish(struct store_work *work, int64_t code, struct str bytes, struct error *error)
+{
+    (void)work;
+    (void)code;
+    (void)bytes;
+    return refuse(error);
 }

@@ -208,6 +208,7 @@ bool cases_open(struct cases *cases, const char *place, const char *viewer, cons
         return true;
     struct database_address address;
     bool is_file = !is_database_address(place);
+    cases->database = is_file ? NULL : place;
     if (!is_file && !database_address_read(place, &address)) {
         cases->is_folder = cases->is_database = true;
         return list_database(cases, place, error);

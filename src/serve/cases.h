@@ -91,6 +91,7 @@ struct cases {
     bool is_one;            // a case was named: its page is the first
     bool is_folder;         // a list of cases is shown
     bool is_database;       // which are those of a database
+    const char *database;   // of which the place is, or a case in it; NULL: of none
     struct case_file **all; // room for CASES_MAX
     size_t count;
 };

@@ -32,20 +32,21 @@ struct errand {
 
 struct errands {
     struct loop *loop;
+    const char *queue; // may be NULL
     const char *folder;
     size_t most, running;
     struct errand *first; // all of them, the oldest first
 };
 
-bool errands_open(struct loop *loop, const char *folder, size_t most, struct errands **errands,
-                  struct error *error)
+bool errands_open(struct loop *loop, const char *queue, const char *folder, size_t most,
+                  struct errands **errands, struct error *error)
 {
     if (access("/proc/self/exe", X_OK) != 0)
         return error_set(error, IO_FAILED, "the program does not find itself under /proc/self/exe");
     struct errands *made = calloc(1, sizeof *made);
     if (!made)
         memory_exhausted(sizeof *made);
-    *made = (struct errands){.loop = loop, .folder = folder, .most = most};
+    *made = (struct errands){.loop = loop, .queue = queue, .folder = folder, .most = most};
     *errands = made;
     return true;
 }
@@ -132,7 +133,8 @@ static int start(struct errand *errand)
     char program[] = "/proc/self/exe";
     char name[] = "entente";
     char verb[] = "serve-errand";
-    char *const words[] = {name, verb, NULL};
+    char *queue = (char *)(uintptr_t)errand->errands->queue; // which the process only reads
+    char *const words[] = {name, verb, queue, NULL};
     posix_spawn_file_actions_t files;
     posix_spawnattr_t how;
     sigset_t none;

@@ -27,9 +27,10 @@ struct errand_result {
 
 typedef void errand_told(void *self, const struct errand_result *result);
 
+// queue    a database whose workers may do it instead, where there are such; NULL: none
 // folder   where what is written lies until it is read; `most` run at a time, the others wait
-bool errands_open(struct loop *loop, const char *folder, size_t most, struct errands **errands,
-                  struct error *error) MUST_CHECK;
+bool errands_open(struct loop *loop, const char *queue, const char *folder, size_t most,
+                  struct errands **errands, struct error *error) MUST_CHECK;
 // Ends those that run; nobody is told. NULL is fine.
 void errands_close(struct errands *errands);
 // Sends a process off with an order; `told` is called once, never before this returns.
@@ -39,7 +40,7 @@ void errands_sweep(struct errands *errands);
 
 // --- The other side
 
-// The hidden verb. Gives the exit code.
-int errand_run(void);
+// The hidden verb. Gives the exit code. queue: as above
+int errand_run(const char *queue);
 
 #endif

@@ -218,7 +218,8 @@ static bool set_up(struct server *server, const struct serve_options *options, s
     return signals_open(server, error) &&
            database_watch_open(&site->loop, &site->cases, &server->database, error) &&
            folder_open(server, error) && clerks_open(site, error) &&
-           errands_open(&site->loop, site->folder, ERRANDS_AT_ONCE, &site->errands, error) &&
+           errands_open(&site->loop, site->cases.database, site->folder, ERRANDS_AT_ONCE,
+                        &site->errands, error) &&
            library_open(site, error) && gate_set_up(server, options, error);
 }
 
@@ -285,7 +286,7 @@ bool serve_run(const struct serve_options *options, struct error *error)
     return done;
 }
 
-int serve_errand(void)
+int serve_errand(const char *queue)
 {
-    return errand_run();
+    return errand_run(queue);
 }

@@ -19,7 +19,8 @@ struct serve_options {
 // Serves until the process is told to stop. Prints one line with a link when it can be opened.
 bool serve_run(const struct serve_options *options, struct error *error) MUST_CHECK;
 
-// The hidden verb of the processes that it starts. Gives the exit code.
-int serve_errand(void);
+// The hidden verb of the processes that it starts; queue: a database whose workers may do it, or NULL. Gives
+// the exit code.
+int serve_errand(const char *queue);
 
 #endif

@@ -42,6 +42,7 @@ const struct verb *const verbs[] = {
     &import_verb,
     &export_verb,
     &serve_verb,
+    &work_verb,
     &help_verb,
     &version_verb,
     &manual_verb,

@@ -44,6 +44,7 @@ extern const struct verb view_verb;
 extern const struct verb counterparts_verb;
 extern const struct verb diff_verb;
 extern const struct verb serve_verb;
+extern const struct verb work_verb;
 extern const struct verb help_verb;
 extern const struct verb version_verb;
 extern const struct verb manual_verb;

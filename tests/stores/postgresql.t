@@ -16,7 +16,7 @@ passes() {
     printf '%s\n' "$said" | grep -v '^ok'
     [[ $said == *1..* && $said != *"not ok"* ]]
 }
-echo 1..16
+echo 1..17
 gate 1 "between file and database a case stays the same case" python3 tests/stores/stores.py "$ENTENTE" "$(size 4 100)"
 gate 2 "acts: times, writers, checkpoints, secrets" python3 tests/cli/case_acts.py "$ENTENTE" "$(size 12 120)"
 gate 3 "keys and what is sealed" python3 tests/cli/case_keys.py "$ENTENTE"
@@ -37,3 +37,8 @@ gate 13 "what a party keeps to itself, through the program" passes "$ENTENTE_BUI
 gate 14 "and through a session of one's own" passes "$ENTENTE_BUILD/tests/casefile-row_security"
 gate 15 "what is forgotten is gone from the tables and their statistics" python3 tests/cli/forget.py "$ENTENTE"
 gate 16 "the cases of a database, and one among many" python3 tests/stores/many.py "$ENTENTE" "$(size 60 10000)"
+if "$ENTENTE" work 2>&1 | grep -q "built without the server"; then
+    echo "ok 17 - workers that are killed # SKIP built without the server"
+else
+    gate 17 "workers that are killed lose nothing and do nothing twice" python3 tests/stores/work.py "$ENTENTE" "$(size 4 200)"
+fi
