@@ -8,19 +8,20 @@
 // Numbers of sums are decimals, so all of their places are told.
 static struct str number_words(const struct rule_sum *sum, int64_t number, struct arena *arena)
 {
-    uint64_t size = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    uint64_t part = size % (uint64_t)sum->scale;
+    const char *sign = number < 0 ? "-" : "";
     uint64_t scale = (uint64_t)sum->scale;
-    struct str whole =
-        arena_print(arena, "%s%" PRIu64, number < 0 ? "-" : "", size / (uint64_t)sum->scale);
-    struct builder out = builder_make(arena);
-    builder_add(&out, whole);
-    for (bool is_first = true; part > 0; is_first = false) {
-        scale /= 10;
-        builder_print(&out, "%s%" PRIu64, is_first ? "." : "", part / scale);
-        part %= scale;
-    }
-    return builder_str(&out);
+    uint64_t size = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    uint64_t part = size % scale;
+    int places = 0;
+    for (uint64_t unit = 1; unit < scale; unit *= 10)
+        places++;
+    if (part == 0)
+        return arena_print(arena, "%s%" PRIu64, sign, size / scale);
+    struct str text =
+        arena_print(arena, "%s%" PRIu64 ".%0*" PRIu64, sign, size / scale, places, part);
+    while (text.bytes[text.length - 1] == '0')
+        text.length--;
+    return text;
 }
 
 struct str sum_ends_words(const struct rule_sum *sum, struct arena *arena)
