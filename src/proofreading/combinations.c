@@ -63,7 +63,7 @@ static bool has_place(struct combination_set set, uint32_t place)
 // The set with every other option of one more place.
 static void add_grown(struct combination_search *search, struct combination_set set, uint32_t place)
 {
-    struct combination_choice items[COMBINATION_MOST];
+    struct combination_choice items[COMBINATION_MOST + 1]; // one more, to see whether there is any
     uint32_t at = 0;
     while (at < set.count && set.items[at].place < place)
         at++;

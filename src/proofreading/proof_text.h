@@ -37,7 +37,8 @@ struct str proof_words(const struct proof_text *text, struct range place);
 bool proof_reads_phrase(const struct proof_text *text, size_t at, const char *words);
 static inline bool proof_is_phrase(const struct proof_text *text, size_t at, const char *words)
 {
-    return at < text->prose.count &&
+    // The last token has no bytes.
+    return at < text->prose.count && text->prose.tokens[at].kind == TOKEN_WORD &&
            (text->prose.text.bytes[text->prose.tokens[at].at] | 0x20) == words[0] &&
            proof_reads_phrase(text, at, words);
 }
