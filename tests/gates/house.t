@@ -16,7 +16,13 @@ formatted() {
         sources
     fi | xargs -r clang-format --dry-run -Werror
 }
-gate 3 "clang-format has nothing to change" formatted
+# The versions lay out a dozen places each in a way of its own (19 takes a product in a macro's arguments for a pointer).
+layout=$(clang-format --version | sed -E 's/.*version ([0-9]+).*/\1/')
+if [ "$layout" = 14 ]; then
+    gate 3 "clang-format has nothing to change" formatted
+else
+    echo "ok 3 # SKIP the sources are laid out by clang-format 14, this one is $layout"
+fi
 # A header that opens a source file of the build was compiled with nothing before it, and under
 # stricter flags than here; only the others are compiled by themselves.
 opened() {
