@@ -82,16 +82,73 @@ void block_words(const struct tokens *tokens, uint32_t block, struct list *ids)
     }
 }
 
-// The blocks of a flow whose ids the other flow does not have.
-static struct word_multiset *changed_blocks(struct arena *arena, const struct working_flow *flow,
-                                            const struct working_flow *other, uint32_t *count)
+// Of each flow the stretch between what both begin and both end with: of equal blocks in a row those
+// that stay are the outer ones.
+struct middle {
+    uint32_t from;
+    uint32_t base_to;
+    uint32_t draft_to;
+};
+
+static struct middle middle_of(const struct working_flow *base, const struct working_flow *draft)
 {
-    uint32_t *known = sorted_copy(arena, other->ids, other->count);
-    struct word_multiset *multisets = ARENA_ARRAY(arena, struct word_multiset, flow->count + 1);
+    struct middle middle = {0, base->count, draft->count};
+    while (middle.from < middle.base_to && middle.from < middle.draft_to &&
+           base->ids[middle.from] == draft->ids[middle.from])
+        middle.from++;
+    while (middle.base_to > middle.from && middle.draft_to > middle.from &&
+           base->ids[middle.base_to - 1] == draft->ids[middle.draft_to - 1]) {
+        middle.base_to--;
+        middle.draft_to--;
+    }
+    return middle;
+}
+
+// The ids of a stretch, sorted, each as often as it stands there. In two rows of as many cells a cell
+// that is the same in its place is none of them: a figure that stands twice is changed where it differs.
+static uint32_t *stretch_ids(struct arena *arena, const struct working_flow *flow, uint32_t from,
+                             uint32_t to, const struct working_flow *beside, uint32_t *count)
+{
+    uint32_t *ids = ARENA_ARRAY(arena, uint32_t, to - from + 1);
     *count = 0;
-    for (uint32_t i = 0; i < flow->count; i++) {
-        if (flow->items[i].kind != TOKEN_BLOCK ||
-            bsearch(&flow->ids[i], known, other->count, sizeof *known, by_number))
+    for (uint32_t i = from; i < to; i++)
+        if (!beside || flow->ids[i] != beside->ids[i])
+            ids[(*count)++] = flow->ids[i];
+    qsort(ids, *count, sizeof *ids, by_number);
+    return ids;
+}
+
+// Is this id among those that are left? It is taken away: taken[i] of those that begin at i are.
+static bool take_id(const uint32_t *ids, uint32_t *taken, uint32_t count, uint32_t id)
+{
+    uint32_t low = 0;
+    for (uint32_t high = count; low < high;) {
+        uint32_t half = low + (high - low) / 2;
+        if (ids[half] < id)
+            low = half + 1;
+        else
+            high = half;
+    }
+    if (low == count || low + taken[low] >= count || ids[low + taken[low]] != id)
+        return false;
+    taken[low]++;
+    return true;
+}
+
+// The blocks of a stretch that the other stretch does not have as often.
+static struct word_multiset *changed_blocks(struct arena *arena, const struct working_flow *flow,
+                                            uint32_t to, const struct working_flow *other,
+                                            uint32_t other_to, uint32_t from, uint32_t *count)
+{
+    bool is_row = flow->container == BLOCK_ROW && flow->count == other->count;
+    uint32_t known_count;
+    uint32_t *known = stretch_ids(arena, other, from, other_to, is_row ? flow : NULL, &known_count);
+    uint32_t *taken = ARENA_ARRAY(arena, uint32_t, known_count + 1);
+    struct word_multiset *multisets = ARENA_ARRAY(arena, struct word_multiset, to - from + 1);
+    *count = 0;
+    for (uint32_t i = from; i < to; i++) {
+        if (flow->items[i].kind != TOKEN_BLOCK || (is_row && flow->ids[i] == other->ids[i]) ||
+            take_id(known, taken, known_count, flow->ids[i]))
             continue;
         struct list ids = LIST_MAKE(arena, uint32_t);
         block_words(flow->tokens, flow->items[i].owner, &ids);
@@ -159,8 +216,11 @@ void pair_blocks(struct working_flow *base, struct working_flow *draft, uint32_t
     struct arena *arena = arena_open();
     uint32_t n;
     uint32_t m;
-    struct word_multiset *b = changed_blocks(arena, base, draft, &n);
-    struct word_multiset *d = changed_blocks(arena, draft, base, &m);
+    struct middle middle = middle_of(base, draft);
+    struct word_multiset *b =
+        changed_blocks(arena, base, middle.base_to, draft, middle.draft_to, middle.from, &n);
+    struct word_multiset *d =
+        changed_blocks(arena, draft, middle.draft_to, base, middle.base_to, middle.from, &m);
     bool in_order =
         n == m && (base->container == BLOCK_ROW || n == 1 || (uint64_t)n * m > MOST_COMPARED);
     if (in_order && base->container == BLOCK_ROW && base->count != draft->count)

@@ -108,6 +108,14 @@ ok $? "all its words are the base's"
 code 0 "each moved point is one revision" "$entente" diff long.txt turned.txt --json
 [ "$(grep -c '"kind": "move"' out.txt)" = 59 ] && [ "$(grep -c '"kind"' out.txt)" = 59 ]
 ok $? "and nothing else is"
+# Equal figures in a row and equal rows in a table: what changes is the cell that differs, not all of them.
+printf '| Party | 1 | 2 | 3 |\n|---|---|---|---|\n| A | 5 | 5 | 5 |\n| B | 0 | 0 | 7 |\n| B | 0 | 0 | 7 |\n| C | 1 | 1 | 1 |\n' >figures.md
+sed '3s/5 | 5 | 5/5 | 5 ships | 5/; 5s/0 | 0 | 7/0 | 9 | 7/' figures.md >changed.md
+code 0 "a figure changes among equal ones" "$entente" merge figures.md US=changed.md
+grep -qxF '| A | 5 | 5[US:  ships] | 5 |' out.txt
+ok $? "the words in its cell are the slot"
+grep -qxF '| B | 0 | [base: 0] [US: 9] | 7 |' out.txt
+ok $? "in one of two equal rows too"
 # A clause that moves under another heading and bears another number there.
 moving='The two sides shall exchange information about threats without delay, and at the latest within 12 hours of its receipt.'
 staying='If the Republic considers that an attack on it is imminent, the two sides shall consult within 12 hours of its request.'
