@@ -139,6 +139,9 @@ ENTENTE_API bool entente_case_enter(const struct entente_entering *entering,
                                     const struct entente_bounds *bounds,
                                     struct entente_answer **answer, struct entente_error *error);
 
+// Options and commands for who types them; or what a person can do who sits at a page of the workbench.
+enum entente_ways { ENTENTE_WAYS_OF_COMMANDS, ENTENTE_WAYS_OF_PAGES };
+
 // A draft to be entered. All but document and file may be NULL; in place of a file a wording at an open
 // place makes one.
 struct entente_submission {
@@ -167,6 +170,8 @@ struct entente_submission {
     // the program asserts is taken. It is kept in the record as items of the kind match. With file NULL
     // it corrects the matches of the party's newest draft.
     const struct entente_file *matches;
+    // Where a refusal is read, and so which ways out it names.
+    enum entente_ways ways;
 };
 // Keeps the bytes, merges the document's current drafts and carries slots and stances over, in one
 // entry. A draft for few readers is kept, but not merged. The output is two lines of JSON: the

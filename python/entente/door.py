@@ -110,6 +110,9 @@ ENTENTE_SPATIAL_HTML = 2
 ENTENTE_CASE_TEXT = 0
 ENTENTE_CASE_JSON = 1
 
+ENTENTE_WAYS_OF_COMMANDS = 0
+ENTENTE_WAYS_OF_PAGES = 1
+
 ENTENTE_SHOW_TEXT = 0
 ENTENTE_SHOW_JSON = 1
 ENTENTE_SHOW_MARKDOWN = 2
@@ -483,6 +486,7 @@ class Submission(Structure):
         ("slot", c_char_p),
         ("wording", c_char_p),
         ("matches", POINTER(File)),
+        ("ways", c_int),
     ]
 
 

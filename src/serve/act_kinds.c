@@ -202,20 +202,6 @@ static bool run_note(struct case_job *job, struct entente_answer **answer,
 
 // --- Texts
 
-// A text that is no copy of the base is refused with its reasons, and with what a command line would have to
-// say; whoever sits at a page has other ways.
-static void say_for_pages(struct entente_error *error)
-{
-    static const char ways[] = ") Choose the document, or the earlier base, that it is a draft of; "
-                               "a text of its own can be "
-                               "entered as another document.";
-    char *behind = strstr(error->message, "); ");
-    if (!behind || (!strstr(behind, "--any-base") && !strstr(behind, "entente counterparts")))
-        return;
-    size_t room = sizeof error->message - (size_t)(behind - error->message);
-    snprintf(behind, room, "%s", ways);
-}
-
 static bool submit(struct case_job *job, const char *document, const char *party,
                    const struct entente_file *file, struct entente_answer **answer,
                    struct entente_error *error)
@@ -235,13 +221,10 @@ static bool submit(struct case_job *job, const char *document, const char *party
         .file = file,
         .slot = file ? NULL : act_field(job, "slot"),
         .wording = file ? NULL : visit_field(job->visit, "wording"),
+        .ways = job->visit->is_api ? ENTENTE_WAYS_OF_COMMANDS : ENTENTE_WAYS_OF_PAGES,
     };
     act_frame(job, &act);
-    if (entente_case_submit(&submission, job->seat->handle, &act, &bounds, answer, error))
-        return true;
-    if (!job->visit->is_api)
-        say_for_pages(error);
-    return false;
+    return entente_case_submit(&submission, job->seat->handle, &act, &bounds, answer, error);
 }
 
 static bool run_draft(struct case_job *job, struct entente_answer **answer,

@@ -145,6 +145,11 @@ struct limits_clause {
 };
 
 // A text to read limits from.
+// The forms of each language, made when the first text in it is read: for a point of a dozen words that costs
+// more than the reading. The texts that are read with it live as long as the arena.
+struct limits_grammars;
+struct limits_grammars *limits_grammars_make(struct arena *arena);
+
 struct limits_text {
     struct str name; // the file's, for errors
     struct str text;
@@ -152,6 +157,7 @@ struct limits_text {
     const struct date *given; // the document's date where the caller knows it, else NULL
     const struct limits_clause *clauses; // ascending; none: labels where lines begin are taken
     size_t clause_count;
+    struct limits_grammars *grammars; // for who reads many short texts; NULL: made for this one
 };
 
 // "within_after", "from_date": the names used in JSON.

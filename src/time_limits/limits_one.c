@@ -373,10 +373,32 @@ static struct patterns *rules_make(struct vocabulary *vocabulary, struct arena *
 
 #define TABLES 3
 
-// All forms of the grammar, in the order in which they are tried; language NULL: English.
-static void forms_make(struct limits_reading *reading, const struct limit_language *language,
-                       struct vocabulary *vocabulary)
+// The forms of one language, ready to be looked for.
+struct limits_grammar {
+    const struct limit_language *language; // NULL: English
+    struct vocabulary *vocabulary;
+    const struct patterns *rules; // NULL: the language has none
+    const struct patterns *patterns;
+    const struct limit_form **forms; // by number of the pattern
+    struct limits_grammar *next;
+};
+
+struct limits_grammars {
+    struct arena *arena;
+    struct limits_grammar *first;
+};
+
+struct limits_grammars *limits_grammars_make(struct arena *arena)
 {
+    struct limits_grammars *grammars = ARENA_NEW(arena, struct limits_grammars);
+    grammars->arena = arena;
+    return grammars;
+}
+
+// All forms of the grammar, in the order in which they are tried.
+static void forms_make(struct limits_grammar *grammar, struct arena *arena)
+{
+    const struct limit_language *language = grammar->language;
     const struct limit_form_table *tables[TABLES] = {&limit_particular_forms, &limit_forms,
                                                      &limit_general_forms};
     for (size_t t = 0; language && t < TABLES; t++)
@@ -384,37 +406,56 @@ static void forms_make(struct limits_reading *reading, const struct limit_langua
     size_t count = 0;
     for (size_t t = 0; t < TABLES; t++)
         count += tables[t]->count;
-    reading->forms = ARENA_ARRAY(reading->arena, const struct limit_form *, count);
-    const char **texts = ARENA_ARRAY(reading->arena, const char *, count);
+    grammar->forms = ARENA_ARRAY(arena, const struct limit_form *, count);
+    const char **texts = ARENA_ARRAY(arena, const char *, count);
     size_t i = 0;
     for (size_t t = 0; t < TABLES; t++)
         for (size_t k = 0; k < tables[t]->count; k++, i++) {
-            reading->forms[i] = &tables[t]->forms[k];
+            grammar->forms[i] = &tables[t]->forms[k];
             texts[i] = tables[t]->forms[k].pattern;
         }
-    reading->patterns = patterns_make(texts, count, language ? language->pieces : limit_pieces,
-                                      vocabulary, reading->arena);
+    grammar->patterns = patterns_make(texts, count, language ? language->pieces : limit_pieces,
+                                      grammar->vocabulary, arena);
+}
+
+static const struct limits_grammar *grammar_of(struct limits_grammars *grammars,
+                                               const struct limit_language *language)
+{
+    struct arena *arena = grammars->arena;
+    for (const struct limits_grammar *each = grammars->first; each; each = each->next)
+        if (each->language == language)
+            return each;
+    struct limits_grammar *made = ARENA_NEW(arena, struct limits_grammar);
+    *made = (struct limits_grammar){.language = language, .next = grammars->first};
+    made->vocabulary =
+        language ? vocabulary_make_of(language->lexicon, arena) : vocabulary_make(arena);
+    made->rules = language ? NULL : rules_make(made->vocabulary, arena);
+    forms_make(made, arena);
+    grammars->first = made;
+    return made;
 }
 
 bool limits_read_one(const struct limits_text *text, const struct limit_language *language,
                      struct arena *arena, struct limits_found *found, struct error *error)
 {
-    struct vocabulary *vocabulary =
-        language ? vocabulary_make_of(language->lexicon, arena) : vocabulary_make(arena);
-    const struct patterns *rules = language ? NULL : rules_make(vocabulary, arena);
+    struct limits_grammars *grammars =
+        text->grammars ? text->grammars : limits_grammars_make(arena);
+    const struct limits_grammar *grammar = grammar_of(grammars, language);
     struct limits_reading reading = {.text = text,
                                      .arena = arena,
+                                     .forms = grammar->forms,
+                                     .patterns = grammar->patterns,
                                      .drafts = LIST_MAKE(arena, struct limit_draft),
                                      .unread = LIST_MAKE(arena, struct unread_span)};
-    forms_make(&reading, language, vocabulary);
     enum prose_lines lines = text->has_paragraph_lines ? LINES_ARE_PARAGRAPHS : LINES_WRAP;
-    if (!prose_read(text->name, text->text, lines, vocabulary, arena, &reading.prose, error))
+    if (!prose_read(text->name, text->text, lines, grammar->vocabulary, arena, &reading.prose,
+                    error))
         return false;
     *found = (struct limits_found){0};
     find_all(&reading);
     join_between(&reading);
-    if (rules)
-        find_rules(&reading, rules, found);
+    if (grammar->rules)
+        find_rules(&reading, grammar->rules, found);
     limits_merge_vague(&reading);
     limits_settle_dates(&reading, text->given);
     limits_keep_unread(&reading);

@@ -157,28 +157,42 @@ static const struct pattern_node *compile_word(struct compiler *compiler, struct
 {
     if (word.bytes[0] == '$')
         return compile_piece(compiler, str_skip(word, 1), next);
-    for (uint32_t symbol = 0; symbol < SYMBOL_COUNT; symbol++)
+    char first = word.bytes[0];
+    for (uint32_t symbol = 0; first >= 'A' && first <= 'Z' && symbol < SYMBOL_COUNT; symbol++)
         if (str_equal(word, str_of(symbol_names[symbol])))
             return node_make(compiler, NODE_SYMBOL, symbol, next);
-    char first = word.bytes[0];
     if (word.length == 1 && !(first >= 'a' && first <= 'z'))
         return node_make(compiler, NODE_MARK, (uint32_t)(unsigned char)first, next);
     return node_make(compiler, NODE_WORD, vocabulary_add(compiler->vocabulary, word), next);
 }
 
+static bool opens_group(char c)
+{
+    return c == '(' || c == '[';
+}
+
+static bool closes_group(char c)
+{
+    return c == ')' || c == ']';
+}
+
+static bool ends_word(char c)
+{
+    return c == ' ' || c == '|' || opens_group(c) || closes_group(c);
+}
+
 // The end of the element that begins at `from`: a word, or a bracket with all inside it.
 static size_t element_end(struct str text, size_t from)
 {
-    char first = text.bytes[from];
-    if (first != '(' && first != '[') {
-        while (from < text.length && !strchr(" |()[]", text.bytes[from]))
+    if (!opens_group(text.bytes[from])) {
+        while (from < text.length && !ends_word(text.bytes[from]))
             from++;
         return from;
     }
     size_t depth = 0;
     do {
-        depth += strchr("([", text.bytes[from]) ? 1 : 0;
-        depth -= strchr(")]", text.bytes[from]) ? 1 : 0;
+        depth += opens_group(text.bytes[from]) ? 1 : 0;
+        depth -= closes_group(text.bytes[from]) ? 1 : 0;
         from++;
     } while (depth > 0 && from < text.length);
     assert(depth == 0); // a bracket in the table is not closed
@@ -189,21 +203,21 @@ static size_t element_end(struct str text, size_t from)
 static const struct pattern_node *compile_sequence(struct compiler *compiler, struct str text,
                                                    const struct pattern_node *next)
 {
-    size_t starts[64];
+    struct str elements[64];
     size_t count = 0;
     for (size_t at = 0; at < text.length;) {
         if (text.bytes[at] == ' ') {
             at++;
             continue;
         }
-        assert(count < sizeof starts / sizeof starts[0]);
-        starts[count++] = at;
-        at = element_end(text, at);
+        assert(count < sizeof elements / sizeof elements[0]);
+        size_t end = element_end(text, at);
+        elements[count++] = str_slice(text, at, end);
+        at = end;
     }
     for (size_t i = count; i > 0; i--) {
-        struct str element = str_slice(text, starts[i - 1], element_end(text, starts[i - 1]));
-        bool is_group = element.bytes[0] == '(' || element.bytes[0] == '[';
-        if (!is_group) {
+        struct str element = elements[i - 1];
+        if (!opens_group(element.bytes[0])) {
             next = compile_word(compiler, element, next);
             continue;
         }

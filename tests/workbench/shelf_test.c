@@ -263,4 +263,46 @@ TEST(handles_that_share_say_draft_by_draft_what_one_says_that_is_alone)
     must(unlink(shared) == 0 && unlink(alone) == 0);
 }
 
-TESTS(TAP_ENTRY(handles_that_share_say_draft_by_draft_what_one_says_that_is_alone))
+static const char *refusal_of(struct entente_case *handle, const char *name, enum entente_ways ways)
+{
+    static const char soup[] = "Recipe for soup,two onions,three carrots\nsalt,pepper,a bay leaf\n";
+    struct entente_file file = {name, soup, sizeof soup - 1};
+    struct entente_submission what = {
+        .size = sizeof what, .document = "plan", .party = parties[0], .file = &file, .ways = ways};
+    struct entente_act act = act_at(500);
+    struct entente_answer *answer;
+    if (!CHECK(!entente_case_submit(&what, handle, &act, NULL, &answer, &refused)))
+        return "";
+    return arena_c_string(tap_arena(), str_of(refused.message));
+}
+
+TEST(a_refusal_names_the_ways_out_of_where_it_is_read)
+{
+    static const char *const names[] = {"soup.txt", "soup.csv"};
+    struct entente_case_shelf_options options = {.size = sizeof options};
+    struct entente_case_shelf *shelf;
+    struct shelf_twins twins = {.random = {3}, .number = 100};
+    const char *path = made_case(tap_folder(), "refused");
+    must(entente_case_shelf_new(&options, &shelf, &refused));
+    for (size_t i = 0; i < 4; i++) { // with a shelf, and alone
+        struct entente_case *handle = opened(path, i % 2 ? shelf : NULL);
+        twins.bases[0] = base_text(&twins.random);
+        struct entente_file file = {"base.md", twins.bases[0].bytes, twins.bases[0].length};
+        struct entente_submission what = {.size = sizeof what, .document = "plan", .file = &file};
+        struct entente_act act = act_at(100 + (uint32_t)i);
+        struct entente_answer *answer;
+        must(entente_case_submit(&what, handle, &act, NULL, &answer, &refused));
+        entente_answer_free(answer);
+        struct str typed = str_of(refusal_of(handle, names[i / 2], ENTENTE_WAYS_OF_COMMANDS));
+        struct str shown = str_of(refusal_of(handle, names[i / 2], ENTENTE_WAYS_OF_PAGES));
+        CHECK(str_contains(typed, STR("--")) || str_contains(typed, STR("entente ")));
+        CHECK(!str_contains(shown, STR("--")) && !str_contains(shown, STR("entente ")));
+        CHECK(str_contains(shown, STR("another document")));
+        entente_case_close(handle);
+    }
+    entente_case_shelf_free(shelf);
+    must(unlink(path) == 0);
+}
+
+TESTS(TAP_ENTRY(a_refusal_names_the_ways_out_of_where_it_is_read),
+      TAP_ENTRY(handles_that_share_say_draft_by_draft_what_one_says_that_is_alone))

@@ -130,7 +130,7 @@ static bool merge_coming(struct casefile *casefile, const struct draft_change *c
 {
     // Those before it have passed when they came.
     struct str newcomer = coming->draft ? json_text(coming->draft->value, "party") : STR("");
-    struct draft_gate gate = {.place = GATE_SUBMIT,
+    struct draft_gate gate = {.place = coming->is_on_page ? GATE_PAGE : GATE_SUBMIT,
                               .any_base = coming->any_base,
                               .newcomer = arena_c_string(arena, newcomer),
                               .case_name = coming->case_name,

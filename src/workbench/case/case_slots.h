@@ -34,6 +34,7 @@ struct draft_change {
     const struct item *draft;         // the party's that changes; NULL: none
     bool is_new;                      // the state does not hold it yet
     bool any_base;                    // it passes whatever it is
+    bool is_on_page;                  // whoever is refused sits at a page
     struct entente_case_shelf *shelf; // where the text may be shared; NULL: nowhere
     const struct shelf_text **lent;   // what was taken of it, whose words the act borrows
 };

@@ -166,6 +166,7 @@ bool case_submit_one(struct acting *acting, const struct entente_submission *sub
                                         .draft = draft,
                                         .is_new = is_new,
                                         .any_base = submission->any_base,
+                                        .is_on_page = submission->ways == ENTENTE_WAYS_OF_PAGES,
                                         .shelf = acting->shelf,
                                         .lent = &acting->lent};
     return !is_open || case_carry_slots(acting->casefile, &change, budget, &acting->act, arena,

@@ -27,6 +27,7 @@ static const struct ways {
         {"--fragment enters it as proposals for the clauses it resembles, --any-base as "
          "the whole text, with all else struck",
          "name its base, or "},
+    [GATE_PAGE] = {"", ""}, // see refuse
     [GATE_TIMETABLE] = {"give the whole text as %.*s has it", ""},
 };
 
@@ -76,6 +77,8 @@ static struct str way_of_counter(const struct draft_gate *gate, const struct mer
             STR_ARGS(file), STR_ARGS(quoted(gate->document, arena)), STR_ARGS(name));
     case GATE_DIFF:
         break; // it compares any two texts
+    case GATE_PAGE:
+        break; // one sentence for all kinds
     case GATE_TIMETABLE:
         return STR("give a copy of the same text");
     }
@@ -146,6 +149,15 @@ static bool refuse(const struct draft_gate *gate, const struct merged *merged, u
     const struct ways *ways = &ways_at[gate->place];
     struct str said = kind_said(kind, merged->base->name, scratch);
     struct str reasons = draft_reasons(figures, scratch);
+    if (gate->place == GATE_PAGE) {
+        error_at(
+            error, BAD_INPUT, place_of(draft->name),
+            "%.*s (%.*s) Choose the document, or the earlier base, that it is a draft of; a text "
+            "of its own can be entered as another document.",
+            STR_ARGS(said), STR_ARGS(reasons));
+        arena_close(scratch);
+        return false;
+    }
     struct str way =
         kind == DRAFT_FRAGMENT
             ? arena_print(scratch, ways->of_fragment, STR_ARGS(merged->party_names[party]))

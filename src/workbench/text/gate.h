@@ -9,7 +9,7 @@
 #include "merge/merged.h"
 
 // At which verb it stands, for the way out that the error names.
-enum gate_place { GATE_MERGE, GATE_DIFF, GATE_SUBMIT, GATE_TIMETABLE };
+enum gate_place { GATE_MERGE, GATE_DIFF, GATE_SUBMIT, GATE_PAGE, GATE_TIMETABLE };
 
 struct draft_gate {
     enum gate_place place;

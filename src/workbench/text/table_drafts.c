@@ -69,6 +69,11 @@ static bool check_cells(const struct laying *laying, struct str party,
 {
     if (!draft_is_cells(file) || laying->options->gate.any_base)
         return true;
+    if (laying->options->gate.place == GATE_PAGE)
+        return error_at(
+            laying->error, BAD_INPUT, place_of(str_of(file->name)),
+            "is a table of cells and no copy of the base. Give a copy of the text with the "
+            "changes in it, or enter it as another document.");
     return error_at(
         laying->error, BAD_INPUT, place_of(str_of(file->name)),
         "is a fragment, a table of cells and no copy of the base; --fragment %.*s takes its "

@@ -55,9 +55,11 @@ static uint32_t *choose(struct desk_gathering *g, const struct desk_document *do
 // --- Which places bear on the time
 
 // What a point tells of times, in its words.
-static struct str times_in(struct desk_gathering *g, struct str text)
+static struct str times_in(struct desk_gathering *g, struct limits_grammars *grammars,
+                           struct str text)
 {
-    struct limits_text source = {.name = STR("point"), .text = text, .has_paragraph_lines = true};
+    struct limits_text source = {
+        .name = STR("point"), .text = text, .has_paragraph_lines = true, .grammars = grammars};
     struct limits_found found;
     struct error ignored;
     struct builder out = builder_make(g->arena);
@@ -71,7 +73,8 @@ static struct str times_in(struct desk_gathering *g, struct str text)
 }
 
 // Whether the wordings of the slot, with the words around them, tell of different times.
-static bool bears_on_time(struct desk_gathering *g, const struct sheet *sheet, uint32_t number)
+static bool bears_on_time(struct desk_gathering *g, const struct sheet *sheet, uint32_t number,
+                          struct limits_grammars *grammars)
 {
     const struct sheet_slot *slot = &sheet->slots[number];
     const struct point *point = &sheet->points[slot->point];
@@ -84,7 +87,7 @@ static bool bears_on_time(struct desk_gathering *g, const struct sheet *sheet, u
             builder_add(&out, segment->slot == number ? slot->wordings[w].text
                                                       : segment_text(sheet, segment, base));
         }
-        struct str times = times_in(g, builder_str(&out));
+        struct str times = times_in(g, grammars, builder_str(&out));
         if (w > 0 && !str_equal(times, first))
             return true;
         first = times;
@@ -96,10 +99,11 @@ static void find_places(struct desk_gathering *g, const struct desk_document *do
                         struct desk_time *time)
 {
     const struct sheet *sheet = document->sheet;
+    struct limits_grammars *grammars = limits_grammars_make(g->arena);
     time->places = LIST_MAKE(g->arena, uint32_t);
     time->has_places = document->counts->open_slots <= SLOTS_LOOKED_AT;
     for (uint32_t s = 0; time->has_places && s < sheet->slot_count; s++)
-        if (sheet_slot_is_open(&sheet->slots[s]) && bears_on_time(g, sheet, s))
+        if (sheet_slot_is_open(&sheet->slots[s]) && bears_on_time(g, sheet, s, grammars))
             *LIST_ADD(&time->places, uint32_t) = s;
 }
 
