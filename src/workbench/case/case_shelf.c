@@ -220,8 +220,9 @@ static bool take_copies(const struct shelf_making *making, const struct kept_sea
     return true;
 }
 
-// The names of the parties live as long as the text.
-static bool lay(const struct shelf_making *making, struct kept_seat *seats, struct str key)
+// The text is the place's from then on; NULL where it cannot be made. The names of the parties live as long as it.
+static struct text_made *lay(const struct shelf_making *making, struct kept_seat *seats,
+                             struct str key)
 {
     struct shelf_place *place = making->place;
     struct arena *arena = arena_open();
@@ -233,7 +234,7 @@ static bool lay(const struct shelf_making *making, struct kept_seat *seats, stru
     if (!table_lay_kept(place->base->kept, seats, making->wanted->current->count, &gate,
                         making->budget, arena, merged, making->error)) {
         arena_close(arena);
-        return false;
+        return NULL;
     }
     *made = (struct text_made){.text = {.merged = merged},
                                .arena = arena,
@@ -244,7 +245,7 @@ static bool lay(const struct shelf_making *making, struct kept_seat *seats, stru
     leave_text(place);
     place->base->texts++;
     place->text = made;
-    return true;
+    return made;
 }
 
 static bool take(const struct shelf_making *making, const struct shelf_text **text)
@@ -256,16 +257,18 @@ static bool take(const struct shelf_making *making, const struct shelf_text **te
     struct shelf_place *place = making->place;
     bool is_plain = true;
     place->used = ++making->shelf->turn;
-    if (!place->text || !str_equal(place->text->key, key)) {
+    struct text_made *made = place->text;
+    if (!made || !str_equal(made->key, key)) {
         if (!take_base(making, base) || !take_copies(making, seats, &is_plain))
             return false;
         if (!is_plain)
             return true;
-        if (!lay(making, seats, key))
+        made = lay(making, seats, key);
+        if (!made)
             return false;
     }
-    place->text->holders++;
-    *text = &place->text->text;
+    made->holders++;
+    *text = &made->text;
     return true;
 }
 
