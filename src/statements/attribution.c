@@ -38,7 +38,7 @@ static bool begins_clause(const struct news *news, const struct sentence *senten
     for (size_t k = 0; k < sizeof marks / sizeof marks[0]; k++)
         if (news_is_mark(news, at - 1, marks[k]))
             return true;
-    return news_has_kind(news, at - 1, KIND_JOINT);
+    return news_has_kind(news, at - 1, KIND_JOINT) || is_word(news, at - 1, "what");
 }
 
 // "Meanwhile, on Sunday the": where the subject begins behind what may lead a clause.
@@ -201,7 +201,8 @@ static bool find_subject_after(const struct news *news, const struct sentence *s
     bool follows_quote = verb > sentence->from && news_closes_quote(news, verb - 1);
     bool follows_comma = verb > sentence->from + 3 && news_is_mark(news, verb - 1, ',');
     bool begins = verb == sentence->from && verb > 0 && news_closes_quote(news, verb - 1);
-    follows_comma = follows_comma && news_has_kind(news, verb, KIND_SAYING);
+    bool is_weak = news_has_kind(news, verb, KIND_BARE); // "..., estimates the chamber."
+    follows_comma = follows_comma && (is_weak || news_has_kind(news, verb, KIND_SAYING));
     if ((!follows_quote && !follows_comma && !begins) || news_has_kind(news, verb, KIND_TELLING))
         return false;
     struct speakers *speakers = &attribution->speakers;
@@ -210,6 +211,8 @@ static bool find_subject_after(const struct news *news, const struct sentence *s
     while (speakers->count < SPEAKERS_MAX) {
         struct speaker *speaker = &speakers->items[speakers->count];
         size_t next = speaker_read(news, at, sentence->to, speaker);
+        if (next == at && (follows_quote || begins) && !is_weak)
+            next = speaker_read_anybody(news, at, sentence->to, speaker);
         if (next == at || (speaker->is_pronoun && speakers->count > 0))
             break;
         at = speaker_read_apposed(news, next, sentence->to, speaker);
@@ -220,7 +223,8 @@ static bool find_subject_after(const struct news *news, const struct sentence *s
     }
     attribution->from = verb;
     *end = at;
-    return speakers->count > 0;
+    bool is_closed = prose_is_sentence_end(&news->prose, at) || at >= sentence->to;
+    return speakers->count > 0 && (!is_weak || !follows_comma || is_closed);
 }
 
 static bool is_thing_said_next(const struct news *news, size_t at)
@@ -279,6 +283,18 @@ static size_t skip_manner(const struct news *news, size_t after, size_t limit)
     return after;
 }
 
+// "cautioned, however, that": the token behind the second comma, or after.
+static size_t skip_interjection(const struct news *news, size_t after, size_t limit)
+{
+    static const char *const words[] = {"however", "though", "too", "meanwhile", "nonetheless"};
+    bool is_framed =
+        after + 3 < limit && news_is_mark(news, after, ',') && news_is_mark(news, after + 2, ',');
+    for (size_t k = 0; is_framed && k < sizeof words / sizeof words[0]; k++)
+        if (is_word(news, after + 1, words[k]))
+            return after + 3;
+    return after;
+}
+
 // The words behind the verb up to what was said: "out", "only", circumstances, "that".
 static void read_rest(const struct news *news, const struct sentence *sentence, size_t after,
                       struct attribution *attribution)
@@ -286,6 +302,7 @@ static void read_rest(const struct news *news, const struct sentence *sentence, 
     bool points = is_word(news, after, "out") || is_word(news, after, "only") ||
                   is_word(news, after, "simply") || is_word(news, after, "back");
     after += points ? 1 : 0;
+    after = skip_interjection(news, after, sentence->to);
     after = skip_feeling(news, attribution->verb, after, sentence->to);
     after = skip_manner(news, after, sentence->to);
     after = circumstances_read(news, after, sentence->to, &attribution->circumstances);
@@ -431,6 +448,11 @@ static bool read_according(const struct news *news, const struct sentence *sente
     if (end == at + 2 || (speaker->is_pronoun && !has_pronoun))
         return false;
     end = speaker_read_apposed(news, end, sentence->to, speaker);
+    size_t restriction = speaker_restriction_end(news, end, sentence->to, speaker);
+    if (restriction > end && news_is_mark(news, restriction, ',')) {
+        speaker->name = news_words(news, at + 2, restriction);
+        end = restriction;
+    }
     attribution->to = circumstances_read(news, end, sentence->to, &attribution->circumstances);
     return true;
 }

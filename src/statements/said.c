@@ -184,6 +184,46 @@ static bool is_clause(const struct news *news, size_t from, size_t to)
     return false;
 }
 
+#define ACCUSED_REACH 12 // tokens from "accused" to "of"
+
+// "accused the government of staging it", but not one another.
+static bool accuses(const struct news *news, size_t verb, size_t to)
+{
+    if (!news_is_word(news, verb, "accused") && !news_is_word(news, verb, "accuses") &&
+        !news_is_word(news, verb, "accusing"))
+        return false;
+    for (size_t i = verb + 2; i + 1 < to && i < verb + ACCUSED_REACH; i++) {
+        if (prose_token(&news->prose, i)->kind == TOKEN_MARK || news_is_word(news, i, "other"))
+            return false;
+        if (news_is_word(news, i, "of") &&
+            str_ends_with(prose_word(&news->prose, i + 1), STR("ing")))
+            return true;
+    }
+    return false;
+}
+
+// "called the letter an insult": two phrases behind the verb, of which the second says what the first is.
+static bool names_something(const struct news *news, size_t verb, size_t to)
+{
+    static const char *const verbs[] = {"called",  "calls",    "calling",
+                                        "branded", "labelled", "labeled"};
+    bool is_naming = false;
+    for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
+        is_naming = is_naming || news_is_word(news, verb, verbs[k]);
+    bool is_known = news_is_word(news, verb + 1, "the") || news_is_word(news, verb + 1, "this") ||
+                    news_is_word(news, verb + 1, "it") || news_is_word(news, verb + 1, "that");
+    for (size_t i = verb + 2; is_naming && is_known && i < to && i < verb + ACCUSED_REACH; i++) {
+        if (prose_token(&news->prose, i)->kind == TOKEN_MARK)
+            return false;
+        bool is_article = news_is_word(news, i, "a") || news_is_word(news, i, "an");
+        if (is_article)
+            return !news_has_class(news, i + 1, CLASS_UNIT) &&
+                   !news_has_class(news, i - 1, CLASS_PREPOSITION) &&
+                   !news_is_word(news, i - 1, "of");
+    }
+    return false;
+}
+
 // What keeps a weak verb from attributing: no "that", no quotation, nothing asked for.
 static bool says_nothing(const struct news *news, const struct attribution *attribution,
                          size_t from, size_t to)
@@ -197,7 +237,8 @@ static bool says_nothing(const struct news *news, const struct attribution *attr
         return true;
     bool is_bare = news_has_kind(news, attribution->verb, KIND_BARE) && is_clause(news, from, to);
     return attribution->is_weak && !attribution->has_that && !attribution->is_urging &&
-           !has_quote && !is_bare && !describes(news, attribution->verb, to);
+           !has_quote && !is_bare && !describes(news, attribution->verb, to) &&
+           !accuses(news, attribution->verb, to) && !names_something(news, attribution->verb, to);
 }
 
 // "the deal, which NAME called ..."

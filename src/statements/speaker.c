@@ -28,11 +28,24 @@ static bool is_verb(const struct news *news, size_t i)
            !is_word(news, i, "state");
 }
 
+// "a communiqué issued after the meeting": what was done to the noun before.
+static bool is_done(const struct news *news, size_t i)
+{
+    static const char *const done[] = {"issued",   "released", "published",   "signed", "adopted",
+                                       "obtained", "seen",     "circulated",  "leaked", "sent",
+                                       "drafted",  "posted",   "distributed", "backed", "led"};
+    for (size_t k = 0; k < sizeof done / sizeof done[0]; k++)
+        if (is_word(news, i, done[k]))
+            return news_has_class(news, i + 1, CLASS_PREPOSITION);
+    return false;
+}
+
 // Whether the word at i ends a bare noun phrase that began at `from`.
 static bool ends_phrase(const struct news *news, size_t i, size_t from)
 {
     if (news_opens_quote(news, i) || news_is_date_word(news, i) || is_verb(news, i) ||
-        is_joint(news, i) || is_word(news, i, "today") || is_word(news, i, "yesterday"))
+        is_joint(news, i) || (i > from && is_done(news, i)) || is_word(news, i, "today") ||
+        is_word(news, i, "yesterday"))
         return true;
     if (news_has_class(news, i, CLASS_AUXILIARY | CLASS_CONNECTIVE) &&
         !(i == from && is_word(news, i, "that")))
@@ -91,6 +104,22 @@ static bool is_capital_name(const struct news *news, size_t i)
            !news_has_class(news, i, CLASS_DETERMINER);
 }
 
+// "Pelland, Norrmark and the Republic of Sard": places that no table knows, of which the last follows
+// an "and". Result: the token after it, or `at`
+static size_t skip_listed_places(const struct news *news, size_t at, size_t limit)
+{
+    size_t next = at;
+    while (news_is_mark(news, next, ',') && is_capital_name(news, next + 1) && next + 2 < limit)
+        next += 2;
+    if (next == at || !is_word(news, next, "and"))
+        return at;
+    next += is_word(news, next + 1, "the") ? 2 : 1;
+    size_t from = next;
+    while (next < limit && (is_capital_name(news, next) || is_word(news, next, "of")))
+        next++;
+    return next > from && !is_word(news, next - 1, "of") ? next : at;
+}
+
 // "and Moscow" behind "officials in Kyiv".
 static size_t skip_second_place(const struct news *news, size_t at, size_t limit)
 {
@@ -100,7 +129,7 @@ static size_t skip_second_place(const struct news *news, size_t at, size_t limit
         next += 2;
     bool goes_on = is_word(news, next, "and") && news_is_nation(news, next + 1) &&
                    news_is_nation(news, next - 1) && next + 2 <= limit;
-    return goes_on ? next + 2 : at;
+    return goes_on ? next + 2 : skip_listed_places(news, at, limit);
 }
 
 // The preposition that leads on from the head: the token of it, or NEWS_NONE.
@@ -170,7 +199,9 @@ static bool take_person(const struct news *news, size_t from, const struct menti
     size_t end = before_title(news, from, mention->from);
     bool is_role = has_role(news, from, end);
     bool is_lead = news_is_nation(news, from) || news_has_class(news, from, CLASS_DETERMINER) ||
-                   news_has_kind(news, from, KIND_ROLE_REST); // "the", "retired"
+                   news_has_kind(news, from, KIND_ROLE_REST) || // "the", "retired"
+                   (news_is_possessive(news, from) && is_capital_name(news, from) &&
+                    end == from + 1); // "Sard's NAME"
     if (end > from && !is_role && !is_lead)
         return false;
     set_person(news, mention->index, speaker);
@@ -273,6 +304,25 @@ size_t speaker_read(const struct news *news, size_t from, size_t limit, struct s
     return to;
 }
 
+size_t speaker_read_anybody(const struct news *news, size_t from, size_t limit,
+                            struct speaker *speaker)
+{
+    static const char *const articles[] = {"a",   "an",    "one", "another",
+                                           "two", "three", "her", "his"};
+    bool has_article = false;
+    for (size_t k = 0; k < sizeof articles / sizeof articles[0]; k++)
+        has_article = has_article || is_word(news, from, articles[k]);
+    size_t end = has_article ? phrase_end(news, from, limit) : from;
+    if (end < from + 2 || news_is_possessive(news, end - 1))
+        return from;
+    size_t to = skip_complements(news, end, limit, false);
+    *speaker = (struct speaker){.kind = SPEAKER_UNNAMED,
+                                .person = NEWS_NONE,
+                                .head = end - 1,
+                                .name = news_words(news, from, to)};
+    return to;
+}
+
 size_t speaker_read_apposed(const struct news *news, size_t at, size_t limit,
                             struct speaker *speaker)
 {
@@ -343,6 +393,30 @@ static bool is_restriction(const struct news *news, size_t from, size_t to,
     return speaker->kind == SPEAKER_UNNAMED && !speaker->is_pronoun && to > from + 1;
 }
 
+// "representing the crane operators", "issued after the meeting": tells which one, without "who".
+static bool is_participle_behind(const struct news *news, size_t i)
+{
+    return is_done(news, i) || (prose_token(&news->prose, i)->kind == TOKEN_WORD &&
+                                !news_is_capital(news, i) && !news_has_kind(news, i, KIND_GERUND) &&
+                                str_ends_with(prose_word(&news->prose, i), STR("ing")));
+}
+
+size_t speaker_restriction_end(const struct news *news, size_t at, size_t limit,
+                               const struct speaker *speaker)
+{
+    bool may_have = speaker->kind != SPEAKER_PERSON && !speaker->is_pronoun;
+    if (!may_have || !(is_word(news, at, "who") || is_participle_behind(news, at)))
+        return at;
+    for (size_t i = at; i < limit; i++) {
+        bool is_joined = !is_word(news, at, "who") && is_word(news, i, "and");
+        if (news_is_quoted(news, i) || is_joined)
+            return at;
+        if (prose_token(&news->prose, i)->kind == TOKEN_MARK)
+            return i;
+    }
+    return limit;
+}
+
 // One speaker and what is apposed to it, up to `to` wholly.
 static bool one_fills(const struct news *news, size_t from, size_t to, struct speaker *speaker)
 {
@@ -352,6 +426,10 @@ static bool one_fills(const struct news *news, size_t from, size_t to, struct sp
     end = skip_bracket(news, end, to);
     if (is_word(news, end, "who") && is_restriction(news, end, to, speaker))
         return true;
+    if (end < to && speaker_restriction_end(news, end, to, speaker) == to && to > end + 1) {
+        speaker->name = news_words(news, from, to);
+        return true;
+    }
     bool has_aside = false;
     for (size_t rounds = 0; rounds < 3 && end < to && news_is_mark(news, end, ','); rounds++) {
         if (end + 1 == to)

@@ -37,4 +37,15 @@ bool speakers_fill(const struct news *news, size_t from, size_t to, struct speak
 size_t speaker_read_apposed(const struct news *news, size_t at, size_t limit,
                             struct speaker *speaker);
 
+// What tells which of those behind a speaker from token `at` on: "who was in the room", "issued after
+// the meeting".
+// Result: the token of the mark that ends it, limit, or `at` where nothing of the kind stands
+size_t speaker_restriction_end(const struct news *news, size_t at, size_t limit,
+                               const struct speaker *speaker);
+
+// Anybody at all behind "said", where nobody else can stand: "a grower from the north", "one woman".
+// Result: the token after the words, or from
+size_t speaker_read_anybody(const struct news *news, size_t from, size_t limit,
+                            struct speaker *speaker);
+
 #endif
