@@ -179,8 +179,9 @@ static const struct lexeme_list lists[] = {
      "according notwithstanding agreement agreements consent invitation considering "
      "taking "
      "having increase training"},
-    {CLASS_PERIOD, "period periods term terms phase phases stage stages transition quarter interim "
-                   "season semester cycle presidency mandate moratorium"},
+    {CLASS_PERIOD,
+     "pause season period periods term terms phase phases stage stages transition quarter interim "
+     "season semester cycle presidency mandate moratorium"},
     {CLASS_CONNECTIVE, "that which who whom whose where then but thereby thereof therein thereto "
                        "thereafter whereby whereupon so thus in at also unless if whichever"},
     {CLASS_RECITAL,

@@ -168,7 +168,8 @@ static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t
     bool is_denied = prose_is_word(prose, at + 1, "no") || prose_is_word(prose, at + 1, "not");
     size_t more = at + 1 + (is_denied ? 1 : 0);
     if (is_denied_more(prose, first)) // "not more than twelve and not less than six months"
-        return is_denied && prose_is_word(prose, more + 1, "than") &&
+        return (is_denied || prose_is_word(prose, at, "nor")) &&
+                       prose_is_word(prose, more + 1, "than") &&
                        (prose_is_word(prose, more, "less") || prose_is_word(prose, more, "fewer"))
                    ? more + 2 - at
                    : 0;

@@ -46,9 +46,10 @@ static bool is_happening(const struct prose *prose, size_t i)
 static bool is_participle(const struct prose *prose, size_t i)
 {
     static const char *const endings[] = {"ed", "en", "wn"};
-    static const char *const irregular[] = {"held", "made", "met",    "set",     "begun",
-                                            "left", "paid", "lost",   "sent",    "put",
-                                            "done", "come", "become", "reached", "built"};
+    static const char *const irregular[] = {
+        "held",  "made",  "met",  "set",    "begun",   "left",   "paid", "lost",  "sent",
+        "put",   "done",  "come", "become", "reached", "built",  "told", "given", "sold",
+        "found", "heard", "read", "taught", "brought", "bought", "kept"};
     struct str word = prose_word(prose, i);
     if (prose_token(prose, i)->kind != TOKEN_WORD)
         return false;
@@ -291,6 +292,8 @@ static bool can_begin(const struct prose *prose, size_t at)
 static bool begins_clause(const struct prose *prose, size_t at)
 {
     return prose_is_word(prose, at, "it") || prose_is_word(prose, at, "they") ||
+           prose_is_word(prose, at, "we") || prose_is_word(prose, at, "you") ||
+           prose_is_word(prose, at, "he") || prose_is_word(prose, at, "she") ||
            ((prose_is_word(prose, at, "having") || prose_is_word(prose, at, "being")) &&
             is_participle(prose, at + 1));
 }

@@ -14,7 +14,10 @@ static const struct limit_form forms[] = {
      LIMIT_NTH_YEAR, BOUNDS_NEXT, LIMIT_IS_IMPLIED, 1, UNIT_YEAR, NULL},
 
     // Calendar dates
-    {"[(by|at|until|before|no later than|not later than)] [the] end of [(the|this|that)] "
+    {"(by|before|until|no later than|not later than) the (end|close) of (that|such) "
+     "[(calendar|financial|same)] UNIT",
+     LIMIT_BY, BOUNDS_TO_ZERO, LIMIT_IS_IMPLIED | LIMIT_IS_HALF_SAID, NO_UNIT},
+    {"[(by|at|until|before|no later than|not later than)] [the] end of [(the|this)] "
      "[(current|present|calendar|same)] year",
      LIMIT_BY_DATE, BOUNDS_NONE, LIMIT_YEAR_OF_TEXT, NO_UNIT},
     {"(by|before|on|no later than|not later than) DATE [(of|in)] $every $yearly year", LIMIT_EVERY,
@@ -131,7 +134,7 @@ static const struct limit_form forms[] = {
 
     // within
     {"$within $the [first] reasonable [(period of time|period|time|time "
-     "period|delay|timeframe|time frame|deadline|interval|term)]",
+     "period|delay|timeframe|time frame|deadline|interval|term)] [$next REF]",
      LIMIT_WITHIN_AFTER, BOUNDS_NONE, LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, NO_UNIT},
     {"($within|in) $the (shortest|earliest|minimum|short|brief|limited) [possible] "
      "(time|period|delay|period of time|notice|timeframe) [possible]",
@@ -224,6 +227,7 @@ static const struct limit_form forms[] = {
     {"at [regular] weekly intervals", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_WEEK, NULL},
     {"[on] $every (other|second) $weekday", LIMIT_EVERY, BOUNDS_EXACT, 0, 2, UNIT_WEEK, NULL},
     {"[on] $every $weekday", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_WEEK, NULL},
+    {"on (each|every) UNIT (of|during) REF", LIMIT_EVERY, BOUNDS_EXACT, 0, NO_UNIT},
     {"(in|during) (each|every) $yearly UNIT", LIMIT_EVERY, BOUNDS_EXACT, 0, NO_UNIT},
     {"at (regular|periodic) intervals", LIMIT_EVERY, BOUNDS_NONE, LIMIT_IS_OPEN, NO_UNIT},
     {"on (a (regular|periodic|rolling|continuous|continuing)|an ongoing) basis", LIMIT_EVERY,
@@ -283,6 +287,7 @@ static const struct limit_form forms[] = {
     {"monthly $meeting", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_MONTH, NULL},
     {"weekly", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_ADVERB, 1, UNIT_WEEK, NULL},
     {"weekly $meeting", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_WEEK, NULL},
+    {"nightly", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_ADVERB, 1, UNIT_DAY, NULL},
     {"daily $meeting", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_DAY, NULL},
     {"daily", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_ADVERB, 1, UNIT_DAY, NULL},
 
@@ -497,7 +502,8 @@ static const struct limit_form forms[] = {
      UNIT_DAY, NULL},
     {"(for as|for so|as|so) long as CLAUSE", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
     {"(for as|for so|as|so) long as REF", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
-    {"throughout PERIOD", LIMIT_DURING, BOUNDS_NONE, LIMIT_NO_POINTER, NO_UNIT},
+    {"(throughout|for the (whole|entire|full|remaining)) PERIOD", LIMIT_DURING, BOUNDS_NONE,
+     LIMIT_NO_POINTER, NO_UNIT},
     {"for the [(whole|entire|full)] (duration|remainder|term|life|length|whole|entirety|rest) of "
      "REF",
      LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},

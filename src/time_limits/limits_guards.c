@@ -256,8 +256,11 @@ static bool is_plural(const struct prose *prose, size_t at)
 static bool is_day_of_plan(const struct prose *prose, const struct limit_draft *draft)
 {
     const struct captures *captures = &draft->captures;
+    bool is_late_year =
+        captures->number > 1 && (captures->quantity.unit == UNIT_YEAR ||
+                                 captures->quantity.unit == UNIT_MONTH); // not "in the first year"
     bool is_day = !captures->has_quantity || captures->quantity.unit == UNIT_DAY ||
-                  captures->quantity.unit == UNIT_WEEK;
+                  captures->quantity.unit == UNIT_WEEK || is_late_year;
     size_t joint;
     bool is_pair = draft->to >= 2 && prose_is_word(prose, draft->to - 2, "days");
     bool is_within_first = captures->has_quantity && captures->number == 1 &&
@@ -272,6 +275,7 @@ static bool is_day_of_plan(const struct prose *prose, const struct limit_draft *
     static const char *const owns[] = {"of", "in", "after", "following", "before", "prior", "from"};
     bool is_defined = draft->from > 0 && (prose_is_word(prose, draft->from - 1, "is") ||
                                           prose_is_word(prose, draft->from - 1, "means") ||
+                                          prose_is_word(prose, draft->from - 1, "called") ||
                                           prose_is_word(prose, draft->from - 1, "be"));
     bool has_own = is_defined; // "which is Day 1"
     for (size_t i = 0; i < sizeof owns / sizeof owns[0]; i++)

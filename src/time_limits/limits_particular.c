@@ -21,6 +21,9 @@ static const struct limit_form forms[] = {
      "$every "
      "$yearly year",
      LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
+    {"for (a|an|the) [(final|further|additional|new|last|initial|first|interim)] (period|term) "
+     "(ending|expiring|terminating|which ends|that ends) [(on|at)] DATE",
+     LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"(on|at|from) DATE and [on] DATE [(of|in)] $every $yearly year", LIMIT_EVERY, BOUNDS_EXACT, 0,
      1, UNIT_YEAR, NULL},
     {"(on|at|in) DATE [(of|in)] $every $yearly year", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR,
@@ -61,6 +64,14 @@ static const struct limit_form forms[] = {
     {"[$start] [(on|from|by|until|before|in|during)] the (morning|afternoon|evening|night|noon) of "
      "the ORDUNIT",
      LIMIT_NTH_DAY, BOUNDS_DAY_OF, LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, NO_UNIT},
+    {"($nlt|by|before) [the] (end|close) of day (NUM|ORD)", LIMIT_NTH_DAY_LATEST, BOUNDS_UP_TO,
+     LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, 1, UNIT_DAY, NULL},
+    {"($nlt|by|before) the (end|close|morning|evening) of the ORD day", LIMIT_NTH_DAY_LATEST,
+     BOUNDS_UP_TO, LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, 1, UNIT_DAY, NULL},
+    {"(beyond|past) the ORDUNIT", LIMIT_NTH_DAY_LATEST, BOUNDS_UP_TO,
+     LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED | LIMIT_WANTS_NOT, NO_UNIT},
+    {"[$start] (on|from|by) (its|their) ORDUNIT", LIMIT_NTH_DAY, BOUNDS_DAY_OF,
+     LIMIT_IS_IMPLIED | LIMIT_IS_HALF_SAID, NO_UNIT},
     {"($nlt|by|before) [(on|by)] the ORDUNIT", LIMIT_NTH_DAY_LATEST, BOUNDS_UP_TO,
      LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, NO_UNIT},
     {"[$start] [(on|from|as of|as from|by|with effect from|for)] [the] ORDUNIT of [the] "
@@ -82,6 +93,16 @@ static const struct limit_form forms[] = {
      NO_UNIT},
     {"(be|last|remain|take) (no|not) longer than N (after|from|following) REF", LIMIT_DURATION,
      BOUNDS_WITHIN, 0, NO_UNIT},
+
+    {"(in|within|during|over) the N (that|which) (follow|follows|followed) [REF]",
+     LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
+    {"within $the reasonable (period|time|term|delay) (not exceeding|of not more than|of no more "
+     "than|of at most|of up to|not longer than|which shall not exceed) N [$after REF]",
+     LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
+    {"[not] (before|until) [at least] N (has|have) (elapsed|passed|expired|lapsed) [(since|$after) "
+     "REF]",
+     LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_IMPLIED, NO_UNIT},
+    {"N into REF", LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, 0, NO_UNIT},
 
     // Two sides of which one counts
     {"$within the (earlier|later|shorter|longer|lesser|greater|lower|higher|first|last) of $period "
@@ -144,6 +165,8 @@ static const struct limit_form forms[] = {
      "date|maturity)",
      LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_STRICT | LIMIT_IS_IMPLIED, 0, UNIT_NONE,
      "counted from the due date"},
+    {"N or (more|longer) (overdue|late|in arrears|past due|in delay)", LIMIT_AT_LEAST_AFTER,
+     BOUNDS_FROM, LIMIT_IS_IMPLIED, 0, UNIT_NONE, "counted from the due date"},
     {"more than N (overdue|late|in arrears|in delay)", LIMIT_AT_LEAST_AFTER, BOUNDS_FROM,
      LIMIT_IS_STRICT | LIMIT_IS_IMPLIED, 0, UNIT_NONE, "counted from the due date"},
     {"[(at least|not less than)] N (overdue|late|in arrears|past due)", LIMIT_AT_LEAST_AFTER,
@@ -188,6 +211,12 @@ static const struct limit_form forms[] = {
 
     // Points in time
     {"at NAMEDDAY", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
+    {"(by|before|no later than|not later than) (noon|midnight|[the] close of business) on the "
+     "(first|last) day of REF",
+     LIMIT_BY, BOUNDS_TO_ZERO, 0, NO_UNIT},
+    {"(with effect from|as of|at|on|from) the (end|beginning|start|last day|first day) of (any|a) "
+     "[(calendar|financial)] UNIT",
+     LIMIT_AT, BOUNDS_ZERO, LIMIT_IS_IMPLIED | LIMIT_IS_HALF_SAID, NO_UNIT},
     {"(upon|on) [(the|a|an|any)] [(written|reasoned|prior|joint|first|duly substantiated|duly "
      "justified)] (request|demand|application|notification|notice|invitation|proposal) "
      "(of|by|from) REF",

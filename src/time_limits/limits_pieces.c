@@ -22,7 +22,7 @@ const struct pattern_piece limit_pieces[] = {
     {"atleast", "(at least|(no|not) less (often|frequently) than|no less than|not less than|no "
                 "fewer than|not fewer than|a minimum of|a minimum period of|not shorter than|no "
                 "shorter than|minimum|the minimum of)"},
-    {"period", "[$the] [(further|additional|initial|total|overall|single|new|final)] "
+    {"period", "[$the] [(further|additional|another|initial|total|overall|single|new|final)] "
                "[(maximum|minimum)] [$span] [(of|not exceeding|not to exceed|not longer than|which "
                "shall not exceed)] [($atmost|about|approximately|the|maximum|no longer than)]"},
     {"nlt", "[by] [in any (event|case)] (no later than|not later than|never later than|no later "

@@ -40,7 +40,8 @@ static bool are_neighbours(const struct prose *prose, const struct limit_draft *
 
 static bool makes_precise(const struct limit_draft *draft)
 {
-    return !draft->limit.is_open && draft->limit.relation != LIMIT_EVERY;
+    return !draft->limit.is_open && draft->limit.relation != LIMIT_EVERY &&
+           draft->limit.relation != LIMIT_CONDITION;
 }
 
 // Nothing but a comma and "beginning" between the two.

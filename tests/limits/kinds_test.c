@@ -372,6 +372,18 @@ TEST(what_a_drafter_says_in_other_words_is_read)
          "loss", NULL},
         {"The period shall be no longer than 15 months from the presentation of the report.",
          "duration", "P15M", "presentation", NULL},
+        {"By the end of Day Four the last of them shall be free.", "nth_day_latest", "day 4", NULL,
+         NULL},
+        {"Notices shall be served not more than twelve nor less than nine months before the end of "
+         "the Term.",
+         "between_before", "P9M/P12M", "the Term", NULL},
+        {"The chair shall be chosen in the 15 days that follow the second appointment.",
+         "within_after", "P15D", "second appointment", NULL},
+        {"We shall tell you not later than 36 hours after we become aware of it.",
+         "no_later_than_after", "PT36H", "become aware", NULL},
+        {"The mandate shall be extended for a final period ending on 20 December 2032.", "by_date",
+         "2032-12-20", NULL, NULL},
+        {"The Council shall decide not later than the end of that year.", "by", "-", NULL, NULL},
         // What is counted from
         {"The monitors shall look into a complaint within 24 hours of its being lodged.",
          "within_after", "PT24H", "being lodged", NULL},
