@@ -125,7 +125,7 @@ bool entente_case_text(const struct entente_case_text_options *options, struct e
     if (own.is_settled)
         return show_settled(handle, &own, bounds, answer, error);
     struct error inner;
-    struct drafts_taken text;
+    struct drafts_taken text = {.count = 0};
     struct arena *arena = arena_open();
     bool done = case_reads_on(handle, &inner) &&
                 gather(handle->casefile, str_of(own.document), arena, &text, &inner);
