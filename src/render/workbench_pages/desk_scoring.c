@@ -328,8 +328,8 @@ static void add_ways(struct desk_page *page, const struct desk_packages *package
         [DESK_BY_ORDER] = "At each place give 1 to the wording that you like best, 2 to the next; "
                           "equal numbers where it is the same to you. “Matters” says which places "
                           "matter most: 1 for the first, 2 for the next.",
-        [DESK_BY_QUESTIONS] = "One question at a time; each answer is sealed as you give it, and "
-                              "goes into the order.",
+        [DESK_BY_QUESTIONS] = ("One question at a time; each answer is sealed as you give it, and "
+                               "goes into the order."),
     };
     desk_plain(page, "<ul class=\"tabs\" aria-label=\"How to say it\">\n");
     add_way(page, packages, DESK_BY_SCORES, "scores", "by scores");

@@ -61,8 +61,7 @@ static bool lay_with(struct desk_gathering *g, const struct item *base, const st
             !case_draft_take(g->handle->casefile, draft, NULL, g->arena, &taken, g->error))
             return false;
     }
-    struct table_options options = {.gate = {GATE_PAGE, false, newcomer},
-                                    .manners = taken.manners};
+    struct table_options options = {.gate = {GATE_PAGE, false, newcomer}, .manners = taken.manners};
     if (!table_lay(&taken.base, taken.drafts, taken.count, &options, &g->budget, g->arena, merged,
                    g->error))
         return false;
