@@ -42,6 +42,80 @@ static void add_wordings(const struct docx_writer *writer, struct builder *out)
     }
 }
 
+struct str record_words_mark(struct str words, struct arena *arena)
+{
+    struct str object = STR("\xef\xbf\xbc"); // what is no text cannot be known again by its words
+    if (str_contains(words, object))
+        return STR("");
+    struct builder out = builder_make(arena);
+    for (size_t i = 0; i < words.length; i++) {
+        unsigned char c = (unsigned char)words.bytes[i];
+        if (c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+            builder_add_byte(&out, (char)c);
+    }
+    return arena_print(arena, "%08x", (unsigned)(str_hash(builder_str(&out)) & 0xffffffffU));
+}
+
+static struct str piece_text(const struct docx_writer *writer, const struct bracket_piece *piece)
+{
+    const struct merged *merged = writer->merged;
+    const struct document *document =
+        piece->document == 0 ? merged->base : merged->drafts[piece->document - 1];
+    return str_slice(document->text, piece->range.from, piece->range.to);
+}
+
+static void end_rival(const struct docx_writer *writer, const struct bracket_style *style,
+                      struct builder *words, struct builder *out)
+{
+    if (!style)
+        return;
+    builder_add_c(out, "<in");
+    xml_add_attribute(out, "style", style->id);
+    xml_add_attribute(out, "words", record_words_mark(builder_str(words), writer->arena));
+    builder_add_c(out, "/>");
+    *words = builder_make(writer->arena);
+}
+
+// The text behind a slot may begin with a bracket, which nobody has typed there since.
+static bool has_own_bracket(const struct docx_writer *writer, uint32_t slot)
+{
+    const struct merged *merged = writer->merged;
+    struct str behind = str_skip(merged->base->text, merged->slots[slot].base.to);
+    return str_starts_with(behind, STR("[")) || str_starts_with(behind, STR(" ["));
+}
+
+// A piece in the style of brackets that begins with one opens a wording, whose words follow it.
+static void add_slot(const struct docx_writer *writer, uint32_t number, struct builder *out)
+{
+    const struct bracketed_slot *slot = &writer->scheme->slots[number];
+    const struct bracket_style *open = NULL;
+    struct builder words = builder_make(writer->arena);
+    builder_add_c(out, has_own_bracket(writer, number) ? "<slot own=\"1\">" : "<slot>");
+    for (uint32_t i = 0; i < slot->count; i++) {
+        const struct bracket_piece *piece = &slot->pieces[i];
+        if (piece->style == 0)
+            continue;
+        const struct bracket_style *style = &writer->scheme->styles[piece->style - 1];
+        struct str text = piece_text(writer, piece);
+        if (!style->is_mark) {
+            builder_add(&words, text);
+        } else if (str_starts_with(str_trim(text), STR("["))) {
+            end_rival(writer, open, &words, out);
+            open = style;
+        }
+    }
+    end_rival(writer, open, &words, out);
+    builder_add_c(out, "</slot>");
+}
+
+static void add_slots(const struct docx_writer *writer, struct builder *out)
+{
+    const struct docx_scheme *scheme = writer->scheme;
+    for (uint32_t s = 0; scheme && scheme->slots && s < writer->merged->slot_count; s++)
+        if (scheme->slots[s].count > 0 && scheme->slots[s].pieces[0].style > 0)
+            add_slot(writer, s, out);
+}
+
 void record_add(struct docx_writer *writer)
 {
     const struct merged *merged = writer->merged;
@@ -61,6 +135,7 @@ void record_add(struct docx_writer *writer)
         builder_add_c(&out, "</author>");
     }
     add_wordings(writer, &out);
+    add_slots(writer, &out);
     builder_add_c(&out, "</merge>");
     struct str name = writer_add_part(writer, STR("customXml/entente.xml"), builder_str(&out),
                                       STR("application/xml"));
@@ -143,11 +218,41 @@ void record_clear(struct docx_writer *writer)
         *LIST_ADD(&writer->changes, struct zip_change) = cleared;
 }
 
+// Wordings stand in front of slots.
+static struct record_slot read_slot(const struct xml *xml, uint32_t node,
+                                    const struct list *wordings, struct arena *arena)
+{
+    struct list rivals = LIST_MAKE(arena, struct record_rival);
+    for (uint32_t child = node + 1; child < xml->nodes[node].end; child = xml->nodes[child].end) {
+        struct str style = value_of(xml, child, STR("style"));
+        for (size_t i = 0; i < wordings->count; i++) {
+            const struct record_wording *by = LIST_AT(wordings, const struct record_wording, i);
+            if (by->is_mark && str_equal(by->style, style))
+                *LIST_ADD(&rivals, struct record_rival) =
+                    (struct record_rival){by, value_of(xml, child, STR("words"))};
+        }
+    }
+    return (struct record_slot){LIST_ITEMS(&rivals, struct record_rival), rivals.count,
+                                value_of(xml, node, STR("own")).length > 0};
+}
+
+static struct list read_slots(const struct xml *xml, const struct list *wordings,
+                              struct arena *arena)
+{
+    uint32_t slot = xml_name(xml, STR(NAMESPACE), STR("slot"));
+    struct list slots = LIST_MAKE(arena, struct record_slot);
+    for (uint32_t node = 1; node < xml->nodes[0].end; node = xml->nodes[node].end)
+        if (xml->nodes[node].name != XML_TEXT && xml->nodes[node].name == slot)
+            *LIST_ADD(&slots, struct record_slot) = read_slot(xml, node, wordings, arena);
+    return slots;
+}
+
 static void read_root(const struct xml *xml, struct arena *arena, struct docx_record *record)
 {
     uint32_t party = xml_name(xml, STR(NAMESPACE), STR("party"));
     struct list parties = LIST_MAKE(arena, struct str);
     uint32_t wording = xml_name(xml, STR(NAMESPACE), STR("wording"));
+    uint32_t author = xml_name(xml, STR(NAMESPACE), STR("author"));
     struct list authors = LIST_MAKE(arena, struct record_author);
     struct list wordings = LIST_MAKE(arena, struct record_wording);
     for (uint32_t node = 1; node < xml->nodes[0].end; node = xml->nodes[node].end) {
@@ -157,15 +262,18 @@ static void read_root(const struct xml *xml, struct arena *arena, struct docx_re
             *LIST_ADD(&parties, struct str) = value_of(xml, node, STR("name"));
         else if (xml->nodes[node].name == wording)
             read_wording(xml, node, arena, LIST_ADD(&wordings, struct record_wording));
-        else
+        else if (xml->nodes[node].name == author)
             read_author(xml, node, arena, LIST_ADD(&authors, struct record_author));
     }
+    struct list slots = read_slots(xml, &wordings, arena);
     *record = (struct docx_record){LIST_ITEMS(&parties, struct str),
                                    parties.count,
                                    LIST_ITEMS(&authors, struct record_author),
                                    authors.count,
                                    LIST_ITEMS(&wordings, struct record_wording),
-                                   wordings.count};
+                                   wordings.count,
+                                   LIST_ITEMS(&slots, struct record_slot),
+                                   slots.count};
 }
 
 bool record_read(struct docx_package *package, struct arena *arena, struct docx_record *record)

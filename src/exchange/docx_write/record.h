@@ -35,6 +35,17 @@ struct record_wording {
     size_t party_count;
 };
 
+// A wording of a slot in brackets, as it was written.
+struct record_rival {
+    const struct record_wording *by; // the style of its brackets
+    struct str words;                // record_words_mark of its words; empty: they are not known
+};
+struct record_slot {
+    const struct record_rival *rivals;
+    size_t count;
+    bool has_own_bracket; // the text beside it begins with a bracket of its own
+};
+
 struct docx_record {
     const struct str *parties;
     size_t party_count;
@@ -42,7 +53,13 @@ struct docx_record {
     size_t author_count;
     const struct record_wording *wordings; // of slots in brackets
     size_t wording_count;
+    const struct record_slot *slots; // in brackets, in the order of the text; none in older files
+    size_t slot_count;
 };
+
+// A short mark of words, by which they are known again: letters and digits count, all else does not.
+// Owner: arena
+struct str record_words_mark(struct str words, struct arena *arena);
 
 // Reads the record of one of our own files. Gives false when the package has none.
 // Owner: arena

@@ -2,25 +2,39 @@
 //
 //   […<w:r style="EntenteBrackets1">[UA: </w:r><w:r>30</w:r><w:r style="EntenteBrackets1">]</w:r>…]
 //
-// What stands between an opening and a closing run of brackets is the wording of these brackets' style; the
-// mark of a paragraph is that of a wording when it is set in the style of its brackets.
+// The brackets are read sign by sign, since whoever edits them in a word processor types within runs: their
+// heads and what parts them go, words become text, insertions or deletions, or go too. The mark of a
+// paragraph is that of a wording when it is set in the style of its brackets.
 #include "exchange/next_base/bracketed.h"
 
 #include "base/checked.h"
 #include "codec/xml_write.h"
+#include "exchange/docx/docx_read.h"
 #include "exchange/docx_write/patches.h"
 #include "exchange/docx_write/prefixes.h"
-#include "exchange/docx_write/record.h"
+#include "exchange/docx_write/settle.h"
 #include "exchange/docx_write/tags.h"
+#include "exchange/next_base/bracket_choice.h"
+#include "exchange/next_base/bracket_slots.h"
+
+// Nobody has such a name, so that what he puts in is in no reading.
+#define NOBODY "(nobody)"
+
+// Else: the words of that bracket.
+enum { SIGN_KEPT = UINT32_MAX, SIGN_LEFT = UINT32_MAX - 1, SIGN_DROPPED = UINT32_MAX - 2 };
 
 struct unbracketing {
     const struct docx_record *record;
+    size_t party; // whose reading; SIZE_MAX: all
     struct arena *arena;
+    struct list *notes;
     const struct docx_part *part;
     struct patches patches;
-    const struct record_wording *open; // whose brackets are open; NULL: none
+    struct bracket_text text;
+    struct bracket_groups groups;
+    const struct bracket_choice *choices;
+    uint32_t *places; // by glyph
     uint32_t last_id;
-    uint32_t count; // brackets found
 };
 
 static const struct xml_node *at(const struct unbracketing *un, uint32_t node)
@@ -28,70 +42,92 @@ static const struct xml_node *at(const struct unbracketing *un, uint32_t node)
     return &un->part->xml.nodes[node];
 }
 
-static const struct record_wording *wording_styled(const struct unbracketing *un, struct str style)
-{
-    for (size_t i = 0; style.length > 0 && i < un->record->wording_count; i++)
-        if (str_equal(un->record->wordings[i].style, style))
-            return &un->record->wordings[i];
-    return NULL;
-}
-
-static bool is_among(struct str name, const struct str *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_equal(names[i], name))
-            return true;
-    return false;
-}
-
-// Who changes the base by this wording: its holders, or of the base's those who do not hold it.
-static struct str author_of(const struct unbracketing *un, const struct record_wording *wording)
-{
-    struct builder out = builder_make(un->arena);
-    for (size_t i = 0; i < un->record->party_count; i++) {
-        struct str party = un->record->parties[i];
-        if (is_among(party, wording->parties, wording->party_count) == wording->is_base)
-            continue;
-        builder_add_c(&out, out.length > 0 ? "; " : "");
-        builder_add(&out, party);
-    }
-    return builder_str(&out);
-}
-
-static void add_tag(struct unbracketing *un, const struct record_wording *wording, const char *end,
-                    struct builder *out)
-{
-    builder_print(out, "<w:%s w:id=\"%u\"", wording->is_base ? "del" : "ins", ++un->last_id);
-    xml_add_attribute(out, "w:author", author_of(un, wording));
-    builder_add_c(out, end);
-}
-
 static void replace(struct unbracketing *un, size_t from, size_t to, struct str with)
 {
     patches_add(&un->patches, from, to, with);
 }
 
-// Takes a style of ours off; gives what it says.
-static const struct record_wording *take_style(struct unbracketing *un, uint32_t properties)
+static struct str source(const struct unbracketing *un, size_t from, size_t to)
 {
-    uint32_t style = properties == NO_NODE ? NO_NODE : docx_child(un->part, properties, W_R_STYLE);
-    if (style == NO_NODE)
-        return NULL;
-    const struct record_wording *wording =
-        wording_styled(un, docx_attribute(un->part, style, W_VAL));
-    if (wording && !wording->is_mark)
-        replace(un, at(un, style)->from, at(un, style)->to, STR(""));
-    return wording;
+    return str_slice(un->part->xml.source, from, to);
 }
 
-static struct str text_of(const struct unbracketing *un, uint32_t run)
+// --- Tracked changes
+
+static struct str author_of(const struct unbracketing *un, const struct bracket_choice *choice)
 {
     struct builder out = builder_make(un->arena);
-    for (uint32_t n = run + 1; n < at(un, run)->end; n++)
-        if (docx_word(un->part, n) == W_T)
-            builder_add(&out,
-                        str_slice(un->part->xml.source, at(un, n)->open_to, at(un, n)->close_from));
-    return builder_str(&out);
+    for (size_t p = 0; choice->fate != BRACKET_GONE && p < un->record->party_count; p++)
+        if (choice->by[p]) {
+            builder_add_c(&out, out.length > 0 ? "; " : "");
+            builder_add(&out, un->record->parties[p]);
+        }
+    return out.length > 0 ? builder_str(&out) : STR(NOBODY);
+}
+
+static void add_tag(struct unbracketing *un, const struct bracket_choice *choice, const char *end,
+                    struct builder *out)
+{
+    builder_print(out, "<w:%s w:id=\"%u\"", choice->fate == BRACKET_TAKEN_OUT ? "del" : "ins",
+                  ++un->last_id);
+    xml_add_attribute(out, "w:author", author_of(un, choice));
+    builder_add_c(out, end);
+}
+
+static bool is_tracked(const struct bracket_choice *choice)
+{
+    return choice->fate != BRACKET_TEXT && choice->fate != BRACKET_LEFT;
+}
+
+static const char *end_tag(const struct bracket_choice *choice)
+{
+    return choice->fate == BRACKET_TAKEN_OUT ? "</w:del>" : "</w:ins>";
+}
+
+// --- Where the signs belong
+
+static void place(struct unbracketing *un, size_t from, size_t to, uint32_t where)
+{
+    for (size_t i = from; i < to; i++)
+        un->places[i] = where;
+}
+
+static void place_all(struct unbracketing *un)
+{
+    un->places = ARENA_ARRAY(un->arena, uint32_t, un->text.count + 1);
+    place(un, 0, un->text.count, SIGN_KEPT);
+    for (size_t i = 0; i < un->groups.blank_count; i++)
+        un->places[un->groups.blanks[i]] = SIGN_DROPPED;
+    for (size_t i = 0; i < un->groups.count; i++) {
+        const struct sign_bracket *bracket = &un->groups.items[i];
+        if (un->choices[i].fate == BRACKET_LEFT) {
+            place(un, bracket->from, bracket->to, SIGN_LEFT);
+            continue;
+        }
+        bool is_behind_text = i > 0 && un->choices[i - 1].fate == BRACKET_LEFT &&
+                              un->groups.items[i - 1].to == bracket->from;
+        size_t from = bracket->from;
+        while (is_behind_text && from < bracket->words && !glyph_is_mark(&un->text, from))
+            from++;
+        place(un, from, bracket->words, SIGN_DROPPED);
+        place(un, bracket->words, bracket->words_to, (uint32_t)i);
+        place(un, bracket->words_to, bracket->to, SIGN_DROPPED);
+    }
+}
+
+// --- Runs
+
+static uint32_t style_node(const struct unbracketing *un, const struct bracket_glyph *glyph)
+{
+    uint32_t properties = glyph->style > 0 ? docx_child(un->part, glyph->node, W_RPR) : NO_NODE;
+    return properties == NO_NODE ? NO_NODE : docx_child(un->part, properties, W_R_STYLE);
+}
+
+static void take_style(struct unbracketing *un, const struct bracket_glyph *glyph)
+{
+    uint32_t style = style_node(un, glyph);
+    if (style != NO_NODE)
+        replace(un, at(un, style)->from, at(un, style)->to, STR(""));
 }
 
 // The elements of text in a deletion have other names.
@@ -102,7 +138,7 @@ static void delete_text(struct unbracketing *un, uint32_t run)
         if (word != W_T && word != W_INSTR_TEXT)
             continue;
         const struct xml_node *node = at(un, n);
-        struct str name = tag_name(str_slice(un->part->xml.source, node->from, node->open_to));
+        struct str name = tag_name(source(un, node->from, node->open_to));
         struct str local = word == W_T ? STR("t") : STR("instrText");
         struct str own = arena_print(un->arena, "%.*s%s",
                                      STR_ARGS(str_slice(name, 0, name.length - local.length)),
@@ -113,48 +149,185 @@ static void delete_text(struct unbracketing *un, uint32_t run)
     }
 }
 
-static void wrap(struct unbracketing *un, uint32_t node)
+// A run, or an equation, of which all signs belong to one place.
+static void rewrite_whole(struct unbracketing *un, const struct bracket_glyph *glyph,
+                          uint32_t where)
 {
-    struct builder out = builder_make(un->arena);
-    add_tag(un, un->open, ">", &out);
-    replace(un, at(un, node)->from, at(un, node)->from, builder_str(&out));
-    if (un->open->is_base)
-        delete_text(un, node);
-    replace(un, at(un, node)->to, at(un, node)->to,
-            un->open->is_base ? STR("</w:del>") : STR("</w:ins>"));
-}
-
-static void read_run(struct unbracketing *un, uint32_t run)
-{
-    uint32_t properties = docx_child(un->part, run, W_RPR);
-    const struct record_wording *style = take_style(un, properties);
-    if (style && style->is_mark) {
-        struct str text = str_trim(text_of(un, run));
-        un->open = str_ends_with(text, STR("]")) ? NULL : style;
-        un->count++;
-        replace(un, at(un, run)->from, at(un, run)->to, STR(""));
+    const struct xml_node *node = at(un, glyph->node);
+    if (where == SIGN_DROPPED) {
+        replace(un, node->from, node->to, STR(""));
         return;
     }
-    if (un->open)
-        wrap(un, run);
+    const struct bracket_choice *choice = where < SIGN_DROPPED ? &un->choices[where] : NULL;
+    struct builder out = builder_make(un->arena);
+    if (choice && is_tracked(choice)) {
+        add_tag(un, choice, ">", &out);
+        replace(un, node->from, node->from, builder_str(&out));
+    }
+    take_style(un, glyph);
+    if (!choice || !is_tracked(choice))
+        return;
+    if (choice->fate == BRACKET_TAKEN_OUT)
+        delete_text(un, glyph->node);
+    replace(un, node->to, node->to, str_of(end_tag(choice)));
 }
 
-// A paragraph's mark in the style of brackets comes and goes with their wording.
-static void read_mark(struct unbracketing *un, uint32_t paragraph)
+// The beginning of a run again, without a style of ours.
+static void add_run_head(const struct unbracketing *un, const struct bracket_glyph *glyph,
+                         struct builder *out)
 {
-    uint32_t properties = docx_child(un->part, paragraph, W_PPR);
-    uint32_t look = properties == NO_NODE ? NO_NODE : docx_child(un->part, properties, W_RPR);
-    uint32_t style = look == NO_NODE ? NO_NODE : docx_child(un->part, look, W_R_STYLE);
-    if (style == NO_NODE)
+    uint32_t properties = docx_child(un->part, glyph->node, W_RPR);
+    uint32_t style = style_node(un, glyph);
+    builder_add(out, source(un, at(un, glyph->node)->from, at(un, glyph->node)->open_to));
+    if (properties == NO_NODE)
         return;
-    const struct record_wording *wording =
-        wording_styled(un, docx_attribute(un->part, style, W_VAL));
-    if (!wording)
-        return;
+    size_t cut = style == NO_NODE ? at(un, properties)->to : at(un, style)->from;
+    builder_add(out, source(un, at(un, properties)->from, cut));
+    if (style != NO_NODE)
+        builder_add(out, source(un, at(un, style)->to, at(un, properties)->to));
+}
+
+// The signs [from, to) of one run as content of a run.
+static void add_signs(const struct unbracketing *un, size_t from, size_t to, bool is_deleted,
+                      struct builder *out)
+{
+    const char *text = is_deleted ? "delText" : "t";
+    for (size_t i = from; i < to;) {
+        const struct bracket_glyph *glyph = &un->text.glyphs[i];
+        size_t end = i + 1;
+        while (end < to && un->text.glyphs[end].child == glyph->child)
+            end++;
+        struct str bytes = source(un, glyph->from, un->text.glyphs[end - 1].to);
+        bool is_words =
+            docx_word(un->part, glyph->child) == W_T && glyph->from != at(un, glyph->child)->from;
+        if (is_words)
+            builder_print(out, "<w:%s xml:space=\"preserve\">", text);
+        builder_add(out, bytes);
+        if (is_words)
+            builder_print(out, "</w:%s>", text);
+        i = end;
+    }
+}
+
+// A run of which the signs [from, to) belong to several places becomes several.
+static void rewrite_cut(struct unbracketing *un, size_t from, size_t to)
+{
+    const struct bracket_glyph *glyph = &un->text.glyphs[from];
+    const struct xml_node *node = at(un, glyph->node);
     struct builder out = builder_make(un->arena);
-    add_tag(un, wording, "/>", &out);
+    for (size_t i = from; i < to;) {
+        uint32_t where = un->places[i];
+        size_t end = i;
+        while (end < to && un->places[end] == where)
+            end++;
+        const struct bracket_choice *choice = where < SIGN_DROPPED ? &un->choices[where] : NULL;
+        bool is_changed = choice && is_tracked(choice);
+        if (where != SIGN_DROPPED) {
+            if (is_changed)
+                add_tag(un, choice, ">", &out);
+            add_run_head(un, glyph, &out);
+            add_signs(un, i, end, is_changed && choice->fate == BRACKET_TAKEN_OUT, &out);
+            builder_add(&out, source(un, node->close_from, node->to));
+            if (is_changed)
+                builder_add_c(&out, end_tag(choice));
+        }
+        i = end;
+    }
+    replace(un, node->from, node->to, builder_str(&out));
+}
+
+static void rewrite_run(struct unbracketing *un, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (un->places[i] != un->places[from]) {
+            rewrite_cut(un, from, to);
+            return;
+        }
+    rewrite_whole(un, &un->text.glyphs[from], un->places[from]);
+}
+
+// --- Marks of paragraphs
+
+// The glyphs of the paragraph that a mark ends.
+static size_t paragraph_begin(const struct unbracketing *un, size_t mark)
+{
+    size_t from = mark;
+    while (from > 0 && un->text.glyphs[from - 1].paragraph == un->text.glyphs[mark].paragraph)
+        from--;
+    return from;
+}
+
+// Who has words in a paragraph has its end too.
+static bool join_choice(const struct unbracketing *un, uint32_t bracket, struct bracket_choice *all)
+{
+    const struct bracket_choice *own = &un->choices[bracket];
+    size_t count = un->record->party_count;
+    if (own->fate == BRACKET_GONE || all->fate == BRACKET_TEXT)
+        return false;
+    if (all->fate == BRACKET_GONE || own->fate == BRACKET_TEXT) {
+        bool *by = ARENA_ARRAY(un->arena, bool, count + 1);
+        for (size_t p = 0; p < count; p++)
+            by[p] = own->by[p];
+        *all = (struct bracket_choice){own->fate, by};
+        return true;
+    }
+    bool was_out = all->fate == BRACKET_TAKEN_OUT;
+    const struct bracket_choice before = *all;
+    for (size_t p = 0; p < count; p++)
+        all->by[p] = was_out                          ? before.by[p] && !own->by[p]
+                     : own->fate == BRACKET_TAKEN_OUT ? own->by[p] && !before.by[p]
+                                                      : before.by[p] || own->by[p];
+    if (own->fate == BRACKET_TAKEN_OUT)
+        all->fate = BRACKET_TAKEN_OUT;
+    return true;
+}
+
+static bool is_empty(const struct bracket_choice *choice, size_t count)
+{
+    for (size_t p = 0; p < count; p++)
+        if (choice->by[p])
+            return false;
+    return true;
+}
+
+// What becomes of the end of a paragraph that is set in a style of ours. In that of a wording it was between
+// two paragraphs of one, which is gone.
+static struct bracket_choice mark_choice(const struct unbracketing *un, size_t mark)
+{
+    if (un->places[mark] == SIGN_KEPT && !glyph_is_mark(&un->text, mark))
+        return (struct bracket_choice){.fate = BRACKET_GONE};
+    struct bracket_choice all = {.fate = BRACKET_GONE};
+    uint32_t last = SIGN_KEPT;
+    for (size_t i = paragraph_begin(un, mark); i < mark; i++) {
+        uint32_t where = un->places[i];
+        if (where > SIGN_DROPPED)
+            return (struct bracket_choice){.fate = BRACKET_TEXT};
+        if (where < SIGN_DROPPED && where != last)
+            join_choice(un, where, &all);
+        last = where;
+    }
+    if (all.fate == BRACKET_TAKEN_OUT && is_empty(&all, un->record->party_count))
+        all.fate = BRACKET_TEXT;
+    return all;
+}
+
+static void rewrite_mark(struct unbracketing *un, size_t mark)
+{
+    const struct bracket_glyph *glyph = &un->text.glyphs[mark];
+    uint32_t where = un->places[mark];
+    if (glyph->style == 0)
+        return;
+    const struct bracket_choice choice =
+        where < SIGN_DROPPED ? un->choices[where] : mark_choice(un, mark);
+    uint32_t look = docx_child(un->part, docx_child(un->part, glyph->node, W_PPR), W_RPR);
+    uint32_t style = docx_child(un->part, look, W_R_STYLE);
+    struct builder out = builder_make(un->arena);
+    if (is_tracked(&choice))
+        add_tag(un, &choice, "/>", &out);
     replace(un, at(un, style)->from, at(un, style)->to, builder_str(&out));
 }
+
+// --- Parts
 
 // What was put in has the prefix that the part has for Word's elements.
 static void give_prefix(struct unbracketing *un)
@@ -175,18 +348,23 @@ static void give_prefix(struct unbracketing *un)
 static void read_part(struct unbracketing *un)
 {
     un->patches = patches_make(un->arena);
-    un->open = NULL;
-    for (uint32_t n = 0; n < un->part->xml.node_count; n++) {
-        enum word word = docx_word(un->part, n);
-        if (word == W_P)
-            read_mark(un, n);
-        bool is_whole = word == W_R || word == M_O_MATH || word == M_O_MATH_PARA;
-        if (word == W_R)
-            read_run(un, n);
-        else if (is_whole && un->open)
-            wrap(un, n);
-        if (is_whole || word == W_INS || word == W_DEL)
-            n = at(un, n)->end - 1; // tracked changes stay as they are
+    bracket_text_of(un->part, un->record, un->arena, &un->text);
+    bracket_groups_of(&un->text, un->arena, un->notes, &un->groups);
+    bracket_slots_find(&un->text, &un->groups, un->groups.groups);
+    un->choices = un->party == SIZE_MAX
+                      ? bracket_choices_all(&un->text, &un->groups, un->arena, un->notes)
+                      : bracket_choices_of(&un->text, &un->groups, un->party, un->arena, un->notes);
+    place_all(un);
+    for (size_t i = 0; i < un->text.count;) {
+        size_t end = i + 1;
+        if (un->text.text.bytes[i] == SIGN_PARAGRAPH) {
+            rewrite_mark(un, i);
+        } else {
+            while (end < un->text.count && un->text.glyphs[end].node == un->text.glyphs[i].node)
+                end++;
+            rewrite_run(un, i, end);
+        }
+        i = end;
     }
     give_prefix(un);
 }
@@ -213,20 +391,32 @@ static bool holds_text(const struct docx_part *part)
            !str_contains(part->content_type, STR("styles"));
 }
 
-bool docx_brackets_as_tracked(struct str name, struct str bytes, const struct input_limits *limits,
-                              struct arena *arena, struct str *tracked, struct error *error)
+// The number of a party of the record, which takes in one that it does not know yet.
+static size_t party_in(struct docx_record *record, struct str party, struct arena *arena)
 {
-    struct docx_package *package;
-    struct docx_record record;
-    *tracked = bytes;
-    if (!docx_package_open(name, bytes, limits, arena, &package, error))
-        return false;
-    if (!record_read(package, arena, &record) || record.wording_count == 0)
-        return true;
+    for (size_t p = 0; p < record->party_count; p++)
+        if (str_equal(record->parties[p], party))
+            return p;
+    struct str *parties = ARENA_ARRAY(arena, struct str, record->party_count + 1);
+    for (size_t p = 0; p < record->party_count; p++)
+        parties[p] = record->parties[p];
+    parties[record->party_count] = party;
+    record->parties = parties;
+    return record->party_count++;
+}
+
+static bool unbracket(struct docx_package *package, struct docx_record *record, size_t party,
+                      struct arena *arena, struct list *notes, struct str *tracked,
+                      struct error *error)
+{
     for (uint32_t i = 0; i < package->part_count; i++)
         if (holds_text(&package->parts[i]) && !docx_part_tree(package, i, error))
             return false;
-    struct unbracketing un = {.record = &record, .arena = arena, .last_id = last_id(package)};
+    struct unbracketing un = {.record = record,
+                              .party = party,
+                              .arena = arena,
+                              .notes = notes,
+                              .last_id = last_id(package)};
     struct zip_change *changes = ARENA_ARRAY(arena, struct zip_change, package->part_count + 1);
     size_t count = 0;
     for (uint32_t i = 0; i < package->part_count; i++) {
@@ -240,4 +430,83 @@ bool docx_brackets_as_tracked(struct str name, struct str bytes, const struct in
                 .content = patches_apply(&un.patches, un.part->xml.source, arena)};
     }
     return count == 0 || zip_write_passing(&package->zip, changes, count, arena, tracked, error);
+}
+
+// Whoever has edited the file is none of those who hold anything in it.
+static bool is_editor(const struct docx_record *record, struct str author)
+{
+    const struct reading of_parties = {
+        .kind = READING_AUTHORS, .authors = record->parties, .author_count = record->party_count};
+    for (size_t i = 0; i < record->author_count; i++)
+        if (str_equal(record->authors[i].name, author))
+            return false;
+    return !reading_accepts(&of_parties, author);
+}
+
+// The file with the tracked changes of whoever has edited it accepted.
+static bool accept_editors(struct str name, struct str bytes, const struct docx_record *record,
+                           const struct input_limits *limits, struct arena *arena,
+                           struct str *settled, struct error *error)
+{
+    const struct document *document;
+    const struct reading accepted = {.kind = READING_ACCEPT};
+    *settled = bytes;
+    if (!docx_read(name, bytes, &accepted, limits, arena, &document, error))
+        return false;
+    const struct docx_source *source = docx_source(document);
+    struct list editors = LIST_MAKE(arena, struct str);
+    for (uint32_t i = 0; i < source->author_count; i++)
+        if (is_editor(record, source->authors[i].name))
+            *LIST_ADD(&editors, struct str) = source->authors[i].name;
+    if (editors.count == 0)
+        return true;
+    const struct reading theirs = {.kind = READING_AUTHORS,
+                                   .authors = LIST_ITEMS(&editors, struct str),
+                                   .author_count = editors.count,
+                                   .are_whole = true,
+                                   .leaves_others = true};
+    return docx_read(name, bytes, &theirs, limits, arena, &document, error) &&
+           document_settled_passing(document, arena, settled, error);
+}
+
+// Opens a file of ours with brackets, as its editors left it; *is_ours is false where it has none.
+static bool open_bracketed(struct str name, struct str bytes, const struct input_limits *limits,
+                           struct arena *arena, struct docx_package **package,
+                           struct docx_record *record, struct str *settled, bool *is_ours,
+                           struct error *error)
+{
+    *settled = bytes;
+    if (!docx_package_open(name, bytes, limits, arena, package, error))
+        return false;
+    *is_ours = record_read(*package, arena, record) && record->wording_count > 0;
+    return !*is_ours || (accept_editors(name, bytes, record, limits, arena, settled, error) &&
+                         (settled->bytes == bytes.bytes ||
+                          docx_package_open(name, *settled, limits, arena, package, error)));
+}
+
+bool docx_brackets_as_tracked(struct str name, struct str bytes, const struct input_limits *limits,
+                              struct arena *arena, struct list *notes, struct str *tracked,
+                              struct error *error)
+{
+    struct docx_package *package;
+    struct docx_record record;
+    struct list unused = LIST_MAKE(arena, struct str);
+    bool is_ours;
+    return open_bracketed(name, bytes, limits, arena, &package, &record, tracked, &is_ours,
+                          error) &&
+           (!is_ours ||
+            unbracket(package, &record, SIZE_MAX, arena, notes ? notes : &unused, tracked, error));
+}
+
+bool docx_brackets_of_party(struct str name, struct str bytes, struct str party,
+                            const struct input_limits *limits, struct arena *arena,
+                            struct list *notes, struct str *tracked, struct error *error)
+{
+    struct docx_package *package;
+    struct docx_record record;
+    bool is_ours;
+    return open_bracketed(name, bytes, limits, arena, &package, &record, tracked, &is_ours,
+                          error) &&
+           (!is_ours || unbracket(package, &record, party_in(&record, party, arena), arena, notes,
+                                  tracked, error));
 }

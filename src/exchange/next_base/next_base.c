@@ -151,7 +151,7 @@ bool docx_write_reading(struct str name, struct str bytes, const struct reading 
     const struct document *document;
     struct zip_change cleared;
     struct str tracked;
-    return docx_brackets_as_tracked(name, bytes, limits, arena, &tracked, error) &&
+    return docx_brackets_as_tracked(name, bytes, limits, arena, NULL, &tracked, error) &&
            docx_read(name, tracked, reading, limits, arena, &document, error) &&
            document_settled_bytes(
                document, record_cleared(docx_source(document)->package, &cleared) ? &cleared : NULL,

@@ -220,7 +220,8 @@ static bool take_copies(const struct shelf_making *making, const struct kept_sea
     return true;
 }
 
-// The text is the place's from then on; NULL where it cannot be made. The names of the parties live as long as it.
+// The text is the place's from then on; NULL where it cannot be made. The names of the parties live as
+// long as it.
 static struct text_made *lay(const struct shelf_making *making, struct kept_seat *seats,
                              struct str key)
 {

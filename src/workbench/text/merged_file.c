@@ -39,9 +39,22 @@ static bool settled_file(const char *name, struct str bytes, const struct readin
     return true;
 }
 
+static void add_notes(const struct list *added, struct arena *arena, struct merged *merged)
+{
+    struct list notes = LIST_MAKE(arena, struct merge_note);
+    for (size_t i = 0; i < added->count; i++)
+        *LIST_ADD(&notes, struct merge_note) =
+            (struct merge_note){NOTE_READING, STR(""), *LIST_AT(added, struct str, i)};
+    for (uint32_t i = 0; i < merged->note_count; i++)
+        *LIST_ADD(&notes, struct merge_note) = merged->notes[i];
+    merged->notes = LIST_ITEMS(&notes, struct merge_note);
+    merged->note_count = (uint32_t)notes.count;
+}
+
 // A text in brackets: its record knows all parties, also those who keep the base's words throughout.
-static bool lay_bracketed(const char *name, struct str bytes, const struct input_limits *limits,
-                          struct arena *arena, struct merged *merged, struct error *error)
+static bool lay_bracketed(const char *name, struct str bytes, const struct list *notes,
+                          const struct input_limits *limits, struct arena *arena,
+                          struct merged *merged, struct error *error)
 {
     const struct reading rejected = {.kind = READING_REJECT};
     struct docx_package *package;
@@ -59,8 +72,11 @@ static bool lay_bracketed(const char *name, struct str bytes, const struct input
             return false;
     }
     const struct table_options options = {.gate = {.any_base = true}};
-    return table_lay(&base, drafts, record.party_count, &options, limits->budget, arena, merged,
-                     error);
+    if (!table_lay(&base, drafts, record.party_count, &options, limits->budget, arena, merged,
+                   error))
+        return false;
+    add_notes(notes, arena, merged);
+    return true;
 }
 
 // The tracked changes of our own .docx name their holders in a record of ours; those of a foreign
@@ -76,9 +92,10 @@ static bool lay_tracked(const struct entente_file *file, const struct input_limi
     const struct docx_source *source = document->source;
     struct list authors = LIST_MAKE(arena, struct entente_author);
     struct docx_record record;
+    const struct list nothing = LIST_MAKE(arena, struct str);
     bool is_ours = record_read(source->package, arena, &record) && record.party_count > 0;
     if (is_ours && source->author_count == 0) // all drafts were the base
-        return lay_bracketed(file->name, answer_file(file), limits, arena, merged, error);
+        return lay_bracketed(file->name, answer_file(file), &nothing, limits, arena, merged, error);
     if (is_ours)
         for (size_t i = 0; i < record.party_count; i++) {
             const char *name = arena_c_string(arena, record.parties[i]);
@@ -94,11 +111,12 @@ static bool lay_docx(const struct entente_file *file, const struct input_limits 
                      struct arena *arena, struct merged *merged, struct error *error)
 {
     struct str bytes;
-    if (!docx_brackets_as_tracked(str_of(file->name), answer_file(file), limits, arena, &bytes,
-                                  error))
+    struct list notes = LIST_MAKE(arena, struct str);
+    if (!docx_brackets_as_tracked(str_of(file->name), answer_file(file), limits, arena, &notes,
+                                  &bytes, error))
         return false;
     if (bytes.bytes != file->bytes)
-        return lay_bracketed(file->name, bytes, limits, arena, merged, error);
+        return lay_bracketed(file->name, bytes, &notes, limits, arena, merged, error);
     return lay_tracked(file, limits, arena, merged, error);
 }
 

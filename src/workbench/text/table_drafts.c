@@ -8,6 +8,7 @@
 #include "exchange/open.h"
 #include "workbench/answer.h"
 #include "workbench/text/fragments.h"
+#include "workbench/text/returned.h"
 #include "workbench/text/table.h"
 #include "workbench/text/table_parts.h"
 
@@ -171,7 +172,13 @@ bool laying_add_copy(struct laying *laying, struct str party, const struct docum
     // A column of the very table that is the base: its rows are the base's.
     if (laying->base_table && str_equal(answer_file(file), laying->base_bytes))
         return add_table(laying, party, laying->base_document, laying->base_table, STR(""));
-    if (!open_as(laying, file, &reading, &document) || !read_table(laying, document, &table))
+    const struct input_limits *limits = answer_limits(laying->budget, laying->arena);
+    unquoted = *file;
+    file = &unquoted;
+    if (!open_as(laying, file, &reading, &document) ||
+        !returned_as_draft(&unquoted, party, limits, laying->arena, &laying->notes, &document,
+                           laying->error) ||
+        !read_table(laying, document, &table))
         return false;
     if (table.kind != PRESCRIBED_NONE && is_plain) {
         *is_plain = false;
@@ -325,7 +332,11 @@ bool laying_open_base(struct laying *laying, const struct entente_file *file, bo
                       const struct document **base)
 {
     struct reading reading = {.kind = draws_parties ? READING_REJECT : READING_ACCEPT};
-    if (!open_as(laying, file, &reading, base))
+    struct entente_file own = *file;
+    if (!open_as(laying, file, &reading, base) ||
+        (!draws_parties &&
+         !returned_as_draft(&own, STR(""), answer_limits(laying->budget, laying->arena),
+                            laying->arena, &laying->notes, base, laying->error)))
         return false;
     const struct document_author *authors;
     size_t count = document_authors(*base, laying->arena, &authors);

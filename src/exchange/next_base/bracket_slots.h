@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which groups of brackets are which slots of the file as it was written.
+
+#ifndef ENTENTE_EXCHANGE_NEXT_BASE_BRACKET_SLOTS_H
+#define ENTENTE_EXCHANGE_NEXT_BASE_BRACKET_SLOTS_H
+
+#include "exchange/next_base/bracket_groups.h"
+
+// Fills `slot` of each group: in their order those that have most in common.
+// Cost: O(groups × slots), beyond some thousands O(groups)
+void bracket_slots_find(const struct bracket_text *text, const struct bracket_groups *groups,
+                        struct bracket_group *found);
+
+// The words of a bracket have stayed as they were written, or it is not known.
+bool bracket_is_kept(const struct bracket_text *text, const struct sign_bracket *bracket,
+                     const struct record_slot *slot, struct arena *arena);
+
+#endif
