@@ -404,7 +404,7 @@ TEST(answers_to_questions_leave_undecided_what_they_say)
         }
     }
     printf("# %d questions\n", (int)asked);
-    CHECK(asked > scenario_count());
+    CHECK(asked > scenario_count() * 9 / 10);
 }
 
 TESTS(TAP_ENTRY(answers_to_questions_leave_undecided_what_they_say),
