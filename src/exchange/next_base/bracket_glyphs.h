@@ -37,7 +37,8 @@ void bracket_text_of(const struct docx_part *part, const struct docx_record *rec
 static inline bool glyph_is_mark(const struct bracket_text *text, size_t at)
 {
     uint32_t style = text->glyphs[at].style;
-    return style > 0 && text->record->wordings[style - 1].is_mark;
+    const struct record_wording *wordings = text->record->wordings;
+    return style > 0 && wordings && wordings[style - 1].is_mark;
 }
 
 #endif

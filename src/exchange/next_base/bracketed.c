@@ -21,7 +21,9 @@
 #define NOBODY "(nobody)"
 
 // Else: the words of that bracket.
-enum { SIGN_KEPT = UINT32_MAX, SIGN_LEFT = UINT32_MAX - 1, SIGN_DROPPED = UINT32_MAX - 2 };
+#define SIGN_KEPT UINT32_MAX
+#define SIGN_LEFT (UINT32_MAX - 1)
+#define SIGN_DROPPED (UINT32_MAX - 2)
 
 struct unbracketing {
     const struct docx_record *record;
