@@ -12,7 +12,9 @@ DOOR = ROOT / "python/entente/door.py"
 SCALARS = {"size_t": "c_size_t", "bool": "c_bool", "uint64_t": "c_uint64", "uint32_t": "c_uint32", "int": "c_int", "char": "c_char"}
 WORDS = {"const char *": "c_char_p", "const unsigned char *": "c_char_p", "const char *const *": "POINTER(c_char_p)",
          "const void *": "c_void_p", "void *": "c_void_p", "const volatile sig_atomic_t *": "POINTER(c_int)"}
-OPAQUE = {"entente_case", "entente_answer", "entente_scenario", "entente_case_watch"}
+TEXT = re.sub(r"//[^\n]*", "", "\n".join((ROOT / f"include/entente/{name}.h").read_text() for name in HEADERS))
+# What is only named; a program has but the address.
+OPAQUE = set(re.findall(r"struct (\w+)\b", TEXT)) - set(re.findall(r"struct (\w+) \{", TEXT))
 
 
 def class_name(tag: str) -> str:
@@ -54,8 +56,7 @@ def declared(text: str):
 
 
 def read():
-    text = "\n".join((ROOT / f"include/entente/{name}.h").read_text() for name in HEADERS)
-    text = re.sub(r"//[^\n]*", "", text)
+    text = TEXT
     numbers = re.findall(r"#define (ENTENTE_\w+) (\d+)\n", text)
     # A line behind a define's backslash is the define's too.
     text = re.sub(r"^#(.*\\\n)*.*$", "", text, flags=re.M)
@@ -117,5 +118,6 @@ if "--probe" in sys.argv:
 elif "--check" in sys.argv:
     if DOOR.read_text() != door():
         sys.exit("python/entente/door.py is not what the headers say; run tools/mirror-headers.py")
+    exec(compile(door(), DOOR, "exec"), {})  # it can be loaded
 else:
     DOOR.write_text(door())

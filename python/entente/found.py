@@ -286,6 +286,8 @@ class Finding:
     other: Optional[str] = None
     other_clause: Optional[str] = None
     readings: list[str] = field(default_factory=list)
+    causes: list[list[dict]] = field(default_factory=list)
+    """Wordings of a merged text that together bring it about: `point`, `clause`, `held_by`, `wording`; the fewest first."""
 
 
 @dataclass(frozen=True)
@@ -295,7 +297,9 @@ class Proofread(Found):
     title: str = ""
     readings: list[str] = field(default_factory=list)
     left_out: int = 0
+    accepted: int = 0
     foreign: bool = False
+    combinations: Optional[dict] = None
     findings: list[Finding] = field(default_factory=list)
 
 
