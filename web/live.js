@@ -184,6 +184,8 @@ if (root !== undefined && "EventSource" in window) {
     let isAgain = false;
     stream.addEventListener("changed", told("changed"));
     stream.addEventListener("here", told("here"));
+    // What came between the page and the stream is in no event: the page is older than where the record stands.
+    stream.addEventListener("at", told("changed"));
     // What came while nobody listened is caught up with.
     stream.addEventListener("open", () => {
       if (isAgain) told("changed")({ data: JSON.stringify({ any: true, kind: "" }) });

@@ -133,5 +133,7 @@ bool seat_since(const struct case_seat *seat, const char *slot, uint64_t size, s
 // Clerk: what was entered since it was asked last (struct seat_entry, in order); the first time nothing.
 bool seat_read_on(struct case_seat *seat, struct arena *arena, struct list *entries,
                   struct entente_error *error) MUST_CHECK;
+// Entries that all parties may read, up to where it was read on.
+uint64_t seat_read_to(const struct case_seat *seat);
 
 #endif

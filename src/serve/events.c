@@ -27,6 +27,7 @@ struct event_stream {
     size_t from, to;
     int64_t last;
     bool is_suspended, is_ending;
+    bool is_new; // not told yet how long the record is
 };
 
 struct streams {
@@ -148,8 +149,8 @@ void events_answer(struct site_visit *visit)
     struct event_stream *stream = grown(NULL, sizeof *stream);
     const char *viewer =
         visit->seat.role == ROLE_HOST ? visit->site->cases.viewer : visit->seat.party;
-    *stream =
-        (struct event_stream){.site = visit->site, .file = file, .connection = visit->connection};
+    *stream = (struct event_stream){
+        .site = visit->site, .file = file, .connection = visit->connection, .is_new = true};
     snprintf(stream->viewer, sizeof stream->viewer, "%s", viewer ? viewer : "");
     snprintf(stream->shown, sizeof stream->shown, "%s", viewer ? viewer : "");
     if (!file->streams) {
@@ -162,8 +163,8 @@ void events_answer(struct site_visit *visit)
         streams->all = grown(streams->all, streams->room * sizeof(struct event_stream *));
     }
     streams->all[streams->count++] = stream;
-    if (streams->count == 1)
-        file->stamp = (struct case_stamp){{0, 0}, {0, 0}}; // what came while nobody listened is old
+    // What came since its page was made is in no event to come: it is told where the record stands.
+    file->stamp = (struct case_stamp){{0, 0}, {0, 0}};
     visit_reply_stream(visit, take, leave, stream);
     put(stream, STR("retry: 2000\n\n"));
     tell_here(file);
@@ -181,6 +182,7 @@ struct events_job {
     struct events_row {
         char viewer[SESSION_NAME_MAX];
         struct session_seat who;
+        bool has_new; // among those who listen
         struct str text;
     } * rows;
     size_t row_count;
@@ -201,6 +203,16 @@ static void write_event(struct builder *out, const struct seat_entry *entry)
     builder_add(out, STR("\n\n"));
 }
 
+static void write_place(struct builder *out, uint64_t size)
+{
+    builder_add(out, STR("event: at\ndata: "));
+    struct json_writer writer = json_writer_make(out, 0);
+    json_begin_object(&writer);
+    json_member_int(&writer, "size", (int64_t)size);
+    json_end_object(&writer);
+    builder_add(out, STR("\n\n"));
+}
+
 static void run(struct clerk_job *clerk_job)
 {
     struct events_job *job = (struct events_job *)(void *)clerk_job;
@@ -216,6 +228,8 @@ static void run(struct clerk_job *clerk_job)
         size_t from = entries.count > TOLD_AT_ONCE ? entries.count - 1 : 0;
         for (size_t at = from; at < entries.count; at++)
             write_event(&out, LIST_AT(&entries, struct seat_entry, at));
+        if (row->has_new)
+            write_place(&out, seat_read_to(seat));
         row->text = builder_str(&out);
     }
 }
@@ -227,8 +241,10 @@ static void done(struct clerk_job *clerk_job)
     for (size_t i = 0; i < job->row_count; i++) {
         const struct events_row *row = &job->rows[i];
         for (size_t j = 0; row->text.length > 0 && j < streams->count; j++)
-            if (strcmp(streams->all[j]->viewer, row->viewer) == 0)
+            if (strcmp(streams->all[j]->viewer, row->viewer) == 0) {
+                streams->all[j]->is_new = streams->all[j]->is_new && !row->has_new;
                 put(streams->all[j], row->text);
+            }
     }
     job->file->is_told = false;
     arena_close(job->arena);
@@ -237,12 +253,16 @@ static void done(struct clerk_job *clerk_job)
 static void add_row(struct events_job *job, const struct event_stream *stream)
 {
     const char *host = job->site->cases.viewer ? job->site->cases.viewer : "";
-    for (size_t i = 0; i < job->row_count; i++)
-        if (strcmp(job->rows[i].viewer, stream->viewer) == 0)
-            return;
-    if (job->row_count == SEATS_MAX)
+    size_t i = 0;
+    while (i < job->row_count && strcmp(job->rows[i].viewer, stream->viewer) != 0)
+        i++;
+    if (i == SEATS_MAX)
         return;
-    struct events_row *row = &job->rows[job->row_count++];
+    struct events_row *row = &job->rows[i];
+    row->has_new = row->has_new || stream->is_new;
+    if (i < job->row_count)
+        return;
+    job->row_count++;
     row->who.role = strcmp(stream->viewer, host) == 0 ? ROLE_HOST : ROLE_PARTY;
     memcpy(row->viewer, stream->viewer, sizeof row->viewer);
     memcpy(row->who.party, stream->viewer, sizeof row->who.party);

@@ -191,3 +191,8 @@ bool seat_read_on(struct case_seat *seat, struct arena *arena, struct list *entr
     }
     return true;
 }
+
+uint64_t seat_read_to(const struct case_seat *seat)
+{
+    return open_size(&seat->told);
+}

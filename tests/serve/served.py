@@ -167,6 +167,16 @@ class Events:
             pass
         return None
 
+    def past(self, size):
+        """Whether it is told that there are more than so many acts."""
+        try:
+            while line := self.file.readline():
+                if line.startswith(b"data: ") and json.loads(line[6:]).get("size", 0) > size:
+                    return True
+        except TimeoutError:
+            pass
+        return False
+
     def close(self):
         self.file.close()
         self.line.close()

@@ -44,7 +44,7 @@ def talk(place):
 
     slot = host.json("/api/v1/cases/talks/slots")[0]["id"]
     listening = Events(ru, "/talks/events")
-    tap.check(" 200 " in listening.head and listening.next(b"here") is not None, "a page listens")
+    tap.check(" 200 " in listening.head and listening.next(b"here") is not None and listening.next(b"at") is not None, "a page listens")
     size = len(host.json("/api/v1/cases/talks/entries")["entries"])
     status, told = ua.act("talks", act="agree", slot=slot, variant="3", size=str(size))
     tap.check(status == 201 and told["size"] == size + 1, "a party agrees", told)
@@ -72,6 +72,20 @@ def talk(place):
     run("stance", path, slot, "2", "flexible", "--party", "EU")
     event = listening.next()
     tap.check(event and event["by"] == "EU", "what another program enters is told too", event)
+
+    # An act between the making of a page and the moment in which it begins to listen, by the server and by another program.
+    missed = 0
+    for number in range(4):
+        size = len(host.json("/api/v1/cases/talks/entries")["entries"])
+        attitude = "oppose" if number % 2 else "flexible"
+        if number < 2:
+            ua.act("talks", act="stance", slot=slot, variant="1", attitude=attitude)
+        else:
+            run("stance", path, slot, "2", attitude, "--party", "EU")
+        late = Events(ru, "/talks/events")
+        missed += not late.past(size)
+        late.close()
+    tap.check(missed == 0, "no act falls between a page and its events", missed)
 
     # A draft; and one that cannot be read.
     base = host.get("/api/v1/cases/talks/drafts/plan-UA-1/file")[1]
@@ -306,6 +320,7 @@ def interference(place, trials):
             here.append((target, status, body, fields))
         events = Events(ru, "/pair/events")
         here.append(events.next(b"here"))
+        here.append(events.next(b"at"))
         run("stance", file, "plan/Plan/1/624b60c5", "2", "flexible", "--party", "EU", "--now", "2099-03-01T10:00:00Z", "--any-time")
         here.append(events.next())
         events.close()
