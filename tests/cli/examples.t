@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../gates/gate.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-echo 1..10
+echo 1..11
 cd examples/ardel || exit 1
 same_files() {
     python3 -B build.py "$folder/built"
@@ -40,3 +40,20 @@ gate 8 "the folder is a case" imported
 gate 9 "the scenario has packages that all accept" accepts_81
 nearer() { "$ENTENTE" bargain bargain/scenario.json --compare bargain/before.json | grep -q '3 before, 81 now'; }
 gate 10 "the latest drafts brought agreement nearer" nearer
+# The same lists without drafts, and then each draft handed in by itself: the open places are the same, with their wordings and holders.
+places() { "$ENTENTE" show "$1" slots --json | jq -S 'map(del(.recorded) | .variants |= sort_by(.id)) | sort_by(.id)'; }
+by_hand() {
+    mkdir "$folder/lists" && sed '/^drafts:/,$d' entente.yaml >"$folder/lists/entente.yaml" &&
+        "$ENTENTE" import "$folder/lists" -o "$folder/hand.entente" || return 1
+    sed -n 's/^  - {id: \(.*\)}$/\1/p' entente.yaml | grep file: | while IFS= read -r line; do
+        field() { grep -o "$1: [^,]*" <<<"$line" | cut -d' ' -f2; }
+        who=$(field party)
+        "$ENTENTE" submit "$folder/hand.entente" "$(field file)" --document "$(field document)" --id "${line%%,*}" \
+            ${who:+--party "$who"} $([ "$who" ] || echo --base) || return 1
+    done
+}
+as_submitted() {
+    by_hand >"$folder/log" 2>&1 || { tail -n 3 "$folder/log"; return 1; }
+    [ "$(places "$folder/ardel.entente" | jq length)" -gt 50 ] && diff <(places "$folder/ardel.entente") <(places "$folder/hand.entente")
+}
+gate 11 "an imported case has the open places that submitting its drafts brings" as_submitted

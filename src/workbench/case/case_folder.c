@@ -115,51 +115,6 @@ bool entente_case_open(const struct entente_case_view *view, const char *path,
     return true;
 }
 
-// What was entered anew because a folder's lists say it.
-static struct str say_lists(const struct folder_told *told, struct arena *arena)
-{
-    if (!told->has_record)
-        return STR(
-            "the folder has no record (record.jsonl): its lists were entered as of now, and what "
-            "was before is not known\n");
-    if (told->changes == 0)
-        return STR("");
-    return arena_print(
-        arena,
-        "%zu item%s that the folder's lists say otherwise than its record %s entered "
-        "as of now\n",
-        told->changes, told->changes == 1 ? "" : "s", told->changes == 1 ? "was" : "were");
-}
-
-bool entente_case_import(const struct entente_import_options *options, const char *folder,
-                         const char *path, const struct entente_act *act,
-                         const struct entente_bounds *bounds, struct entente_answer **answer,
-                         struct entente_error *error)
-{
-    struct entente_import_options own;
-    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
-        return false;
-    options = &own;
-    struct entente_act frame;
-    if (!case_frame(act, &frame, error))
-        return false;
-    struct error inner;
-    struct entente_answer *made = answer_new();
-    struct casefile *casefile = NULL;
-    struct chance chance = chance_make(frame.seed);
-    struct folder_told told;
-    struct budget budget = answer_budget(bounds);
-    bool done = folder_read(folder, path, str_of(options->case_id), str_of(case_now(&frame)),
-                            &chance, &budget, &casefile, &told, &inner) &&
-                casefile_publish(casefile, &inner);
-    if (done)
-        made->summary = arena_print(made->arena, "%s now holds the case %.*s\n%.*s", path,
-                                    STR_ARGS(casefile->record.case_id),
-                                    STR_ARGS(say_lists(&told, made->arena)));
-    casefile_close(casefile);
-    return case_finish(done, made, answer, &inner, error);
-}
-
 static struct str say_export(const struct casefile *casefile, const char *folder, size_t gone,
                              struct arena *arena)
 {
