@@ -67,6 +67,16 @@ static struct concordance_finding *add_pair(const struct clause_pair *pair,
     return finding;
 }
 
+// A language may say "twice" or "both" where another has a number in words.
+static enum proof_certainty certainty_of(enum version_fact_kind kind, bool is_pair)
+{
+    if (kind == VERSION_QUOTED || kind == VERSION_LETTER || (kind == VERSION_WORD && !is_pair))
+        return PROOF_LOOK;
+    if (kind == VERSION_WORD)
+        return PROOF_LIKELY;
+    return is_pair ? PROOF_SURE : PROOF_LIKELY;
+}
+
 // What has found no like, in order: the first of one text against the first of the other.
 static void tell_open(const struct clause_pair *pair, enum version_fact_kind kind)
 {
@@ -75,10 +85,7 @@ static void tell_open(const struct clause_pair *pair, enum version_fact_kind kin
     while (i < pair->one->facts.count || k < pair->other->facts.count) {
         bool has_one = i < pair->one->facts.count;
         bool has_other = k < pair->other->facts.count;
-        enum proof_certainty certainty = kind == VERSION_QUOTED || kind == VERSION_LETTER
-                                             ? PROOF_LOOK
-                                         : has_one && has_other ? PROOF_SURE
-                                                                : PROOF_LIKELY;
+        enum proof_certainty certainty = certainty_of(kind, has_one && has_other);
         struct concordance_finding *finding = add_pair(pair, certainty);
         finding->one = has_one ? fact_at(pair->one, i)->place : (struct range){0, 0};
         finding->other = has_other ? fact_at(pair->other, k)->place : (struct range){0, 0};
@@ -92,14 +99,6 @@ static void tell_open(const struct clause_pair *pair, enum version_fact_kind kin
     }
 }
 
-static size_t count_of(const struct version_clause *clause, enum version_fact_kind kind)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < clause->facts.count; i++)
-        count += fact_at(clause, i)->kind == kind;
-    return count;
-}
-
 static void check_clause(struct clause_pair *pair)
 {
     for (int kind = 0; kind < VERSION_KIND_COUNT; kind++)
@@ -108,11 +107,7 @@ static void check_clause(struct clause_pair *pair)
     meet(pair, VERSION_NUMBER, VERSION_WORD);
     meet(pair, VERSION_WORD, VERSION_NUMBER);
     for (int kind = 0; kind < VERSION_KIND_COUNT; kind++)
-        if (kind != VERSION_WORD)
-            tell_open(pair, (enum version_fact_kind)kind);
-    // Numbers of several words are put together otherwise in each language: only single ones are told.
-    if (count_of(pair->one, VERSION_WORD) == 1 && count_of(pair->other, VERSION_WORD) == 1)
-        tell_open(pair, VERSION_WORD);
+        tell_open(pair, (enum version_fact_kind)kind);
 }
 
 static void check_missing(const struct version_clause *one, const struct version_clause *other,

@@ -3,66 +3,29 @@
 
 #include "base/names.h"
 #include "base/utf8.h"
+#include "proofreading/version_labels.h"
+#include "proofreading/version_numbers.h"
+#include "text/label.h"
 
-#define WORD_BYTES 24
-#define HEAD_BYTES 120 // a line that numbers an article is no longer
 #define BLANK_SIGNS 3
-
-struct number_word {
-    const char *word; // in lower case
-    const char *value;
-};
-
-static const struct number_word months[] = {
-    {"january", "1"},   {"janvier", "1"},    {"enero", "1"},      {"januar", "1"},
-    {"february", "2"},  {"février", "2"},    {"febrero", "2"},    {"februar", "2"},
-    {"march", "3"},     {"mars", "3"},       {"marzo", "3"},      {"märz", "3"},
-    {"april", "4"},     {"avril", "4"},      {"abril", "4"},      {"may", "5"},
-    {"mai", "5"},       {"mayo", "5"},       {"june", "6"},       {"juin", "6"},
-    {"junio", "6"},     {"juni", "6"},       {"july", "7"},       {"juillet", "7"},
-    {"julio", "7"},     {"juli", "7"},       {"august", "8"},     {"août", "8"},
-    {"agosto", "8"},    {"september", "9"},  {"septembre", "9"},  {"septiembre", "9"},
-    {"october", "10"},  {"octobre", "10"},   {"octubre", "10"},   {"oktober", "10"},
-    {"november", "11"}, {"novembre", "11"},  {"noviembre", "11"}, {"december", "12"},
-    {"décembre", "12"}, {"diciembre", "12"}, {"dezember", "12"},
-};
-
-// "One" is left out: in three of the languages it is the article too.
-static const struct number_word number_words[] = {
-    {"two", "2"},        {"deux", "2"},       {"dos", "2"},       {"zwei", "2"},
-    {"three", "3"},      {"trois", "3"},      {"tres", "3"},      {"drei", "3"},
-    {"four", "4"},       {"quatre", "4"},     {"cuatro", "4"},    {"vier", "4"},
-    {"five", "5"},       {"cinq", "5"},       {"cinco", "5"},     {"fünf", "5"},
-    {"six", "6"},        {"seis", "6"},       {"sechs", "6"},     {"seven", "7"},
-    {"sept", "7"},       {"siete", "7"},      {"sieben", "7"},    {"eight", "8"},
-    {"huit", "8"},       {"ocho", "8"},       {"acht", "8"},      {"nine", "9"},
-    {"neuf", "9"},       {"nueve", "9"},      {"neun", "9"},      {"ten", "10"},
-    {"dix", "10"},       {"diez", "10"},      {"zehn", "10"},     {"twelve", "12"},
-    {"douze", "12"},     {"doce", "12"},      {"zwölf", "12"},    {"fifteen", "15"},
-    {"quinze", "15"},    {"quince", "15"},    {"fünfzehn", "15"}, {"twenty", "20"},
-    {"vingt", "20"},     {"veinte", "20"},    {"zwanzig", "20"},  {"thirty", "30"},
-    {"trente", "30"},    {"treinta", "30"},   {"dreißig", "30"},  {"forty", "40"},
-    {"quarante", "40"},  {"cuarenta", "40"},  {"vierzig", "40"},  {"fifty", "50"},
-    {"cinquante", "50"}, {"cincuenta", "50"}, {"fünfzig", "50"},  {"sixty", "60"},
-    {"soixante", "60"},  {"sesenta", "60"},   {"sechzig", "60"},  {"ninety", "90"},
-    {"noventa", "90"},   {"neunzig", "90"},   {"hundred", "100"}, {"cent", "100"},
-    {"cien", "100"},     {"hundert", "100"},
-};
+#define LATIN_END 0x250
 
 struct version_reader {
     const struct document *document;
     struct arena *arena;
-    enum language language;
+    struct version_lexicon *lexicon;
     struct list *facts;
+    struct str text; // up to the end of the paragraph
     size_t at;
-    size_t end;        // of the paragraph
-    bool after_number; // the last word or figure was a figure
+    bool after_number;      // the last word or figure was a figure
+    bool after_reference;   // labels may follow: "Annexes I and"
+    bool after_letter_word; // a letter may: "Buchstabe"
     bool in_quotes;
 };
 
 static struct str rest_of(const struct version_reader *reader, size_t at)
 {
-    return str_slice(reader->document->text, at, reader->end);
+    return str_skip(reader->text, at);
 }
 
 static void add_fact(struct version_reader *reader, enum version_fact_kind kind, struct str value,
@@ -72,139 +35,67 @@ static void add_fact(struct version_reader *reader, enum version_fact_kind kind,
         (struct version_fact){kind, value, {(uint32_t)from, (uint32_t)to}};
 }
 
-static bool is_digit(char byte)
+static void add_value(struct version_reader *reader, enum version_fact_kind kind, uint64_t value,
+                      size_t from, size_t to)
 {
-    return byte >= '0' && byte <= '9';
+    add_fact(reader, kind, arena_print(reader->arena, "%llu", (unsigned long long)value), from, to);
 }
 
-// Quotation marks and dashes begin with the byte 0xE2, spaces and « with 0xC2.
-static bool is_letter(char byte)
+static bool is_han(const struct version_reader *reader)
 {
-    return ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') ||
-           ((unsigned char)byte >= 0xC3 && (unsigned char)byte != 0xE2);
+    return version_lexicon_words(reader->lexicon)->is_han;
 }
 
-static size_t digits_at(struct str text)
+// "三个月" is three months, "三月" is March.
+static bool is_han_month(const struct version_reader *reader, size_t at)
 {
-    size_t count = 0;
-    while (count < text.length && is_digit(text.bytes[count]))
-        count++;
-    return count;
-}
-
-// How many bytes part groups of three digits here: "1,000" in English, "1.000", "1 000" elsewhere.
-static size_t group_sign(const struct version_reader *reader, struct str rest)
-{
-    static const char *const blanks[] = {" ", "\u00A0", "\u202F", "\u2009", "'", "’"};
-    size_t bytes = 0;
-    bool is_english = reader->language == LANGUAGE_ENGLISH;
-    if (rest.length > 0 && rest.bytes[0] == (is_english ? ',' : '.'))
-        bytes = 1;
-    for (size_t i = 0; bytes == 0 && i < sizeof blanks / sizeof blanks[0]; i++)
-        if (str_starts_with(rest, str_of(blanks[i])) && (i > 0 || !is_english))
-            bytes = strlen(blanks[i]);
-    return bytes > 0 && digits_at(str_skip(rest, bytes)) == 3 ? bytes : 0;
+    return is_han(reader) && str_starts_with(rest_of(reader, at), STR("月"));
 }
 
 static void read_number(struct version_reader *reader)
 {
     size_t from = reader->at;
-    struct str rest = rest_of(reader, from);
-    char *value = ARENA_ARRAY(reader->arena, char, rest.length < 40 ? rest.length + 1 : 41);
-    size_t length = 0;
-    size_t bytes = digits_at(rest);
-    size_t group = bytes <= 3 ? group_sign(reader, str_skip(rest, bytes)) : 0;
-    for (; group > 0 && bytes + group + 3 < 40; group = group_sign(reader, str_skip(rest, bytes)))
-        bytes += group + 3;
-    char point = reader->language == LANGUAGE_ENGLISH ? '.' : ',';
-    if (bytes + 1 < rest.length && rest.bytes[bytes] == point && is_digit(rest.bytes[bytes + 1])) {
-        size_t decimals = digits_at(str_skip(rest, bytes + 1));
-        bytes += bytes + 1 + decimals < 40 ? 1 + decimals : 0;
-    }
-    for (size_t i = 0; i < bytes && length < 40; i++)
-        if (is_digit(rest.bytes[i]))
-            value[length++] = rest.bytes[i];
-        else if (rest.bytes[i] == point)
-            value[length++] = '.';
-    reader->at = from + bytes;
+    struct str value;
+    size_t to = version_figure_read(reader->lexicon, reader->text, from, reader->arena, &value);
+    add_fact(reader, is_han_month(reader, to) ? VERSION_MONTH : VERSION_NUMBER, value, from, to);
     // "1er" and "4th" are figures with their endings.
-    for (size_t i = 0;
-         i < 3 && reader->at < reader->end && is_letter(reader->document->text.bytes[reader->at]);
-         i++)
-        reader->at++;
-    add_fact(reader, VERSION_NUMBER, (struct str){value, length}, from, from + bytes);
+    for (size_t i = 0, bytes; i < 3 && to < reader->text.length; i++, to += bytes) {
+        uint32_t sign = utf8_at(reader->text, to, &bytes);
+        if (sign >= LATIN_END || !utf8_is_letter(sign))
+            break;
+    }
+    reader->at = to;
     reader->after_number = true;
 }
 
-static struct str lower_of(struct version_reader *reader, struct str word)
+static bool has_digit_at(const struct version_reader *reader, size_t at)
 {
-    return arena_lower(reader->arena, word);
+    uint32_t value;
+    size_t bytes;
+    while (at < reader->text.length && utf8_is_space(utf8_at(reader->text, at, &bytes)))
+        at += bytes;
+    return version_digit_at(reader->text, at, &value, &bytes);
 }
 
-static struct str value_in(const struct number_word *table, size_t count, struct str word)
+static bool has_letter_at(struct str text, size_t at)
 {
-    for (size_t i = 0; i < count; i++)
-        if (table[i].word[0] == word.bytes[0] && str_equal(word, str_of(table[i].word)))
-            return str_of(table[i].value);
-    return (struct str){NULL, 0};
+    size_t bytes;
+    return at < text.length && utf8_is_letter(utf8_at(text, at, &bytes));
 }
 
-// A month stands beside a figure, or "de" and a year: "4 de mayo", "May 4".
-static bool is_beside_number(const struct version_reader *reader)
+// The length of a phrase for "per cent" that begins here, 0: none.
+static size_t percent_bytes(struct version_reader *reader, size_t at)
 {
-    struct str rest = str_trim(rest_of(reader, reader->at));
-    return reader->after_number || (rest.length > 0 && is_digit(rest.bytes[0]));
-}
-
-static struct str currency_of(struct str word, struct str lower)
-{
-    static const char *const codes[] = {"EUR", "USD", "GBP", "CHF", "JPY", "CNY", "RUB", "UAH"};
-    if (str_equal(lower, STR("euro")) || str_equal(lower, STR("euros")))
-        return STR("EUR");
-    for (size_t i = 0; word.length == 3 && i < sizeof codes / sizeof codes[0]; i++)
-        if (str_equal(word, str_of(codes[i])))
-            return word;
-    return (struct str){NULL, 0};
-}
-
-static bool is_percent_word(const struct version_reader *reader, struct str lower)
-{
-    struct str rest = rest_of(reader, reader->at);
-    return str_equal(lower, STR("percent")) || str_equal(lower, STR("prozent")) ||
-           (str_equal(lower, STR("per")) && str_starts_with(rest, STR(" cent"))) ||
-           (str_equal(lower, STR("pour")) && str_starts_with(rest, STR(" cent"))) ||
-           (str_equal(lower, STR("por")) && str_starts_with(rest, STR(" cien")));
-}
-
-static void read_word(struct version_reader *reader)
-{
-    size_t from = reader->at;
-    struct str text = reader->document->text;
-    while (reader->at < reader->end && (is_letter(text.bytes[reader->at]) ||
-                                        ((unsigned char)text.bytes[reader->at] & 0xC0) == 0x80))
-        reader->at++;
-    struct str word = str_slice(text, from, reader->at);
-    if (word.length > WORD_BYTES)
-        return;
-    struct str lower = lower_of(reader, word);
-    struct str month = value_in(months, sizeof months / sizeof *months, lower);
-    struct str number = value_in(number_words, sizeof number_words / sizeof *number_words, lower);
-    struct str currency = currency_of(word, lower);
-    bool is_letter_label = word.length == 1 && reader->at < reader->end &&
-                           text.bytes[reader->at] == ')' && from > 0 &&
-                           (text.bytes[from - 1] == '(' || text.bytes[from - 1] == ' ');
-    if (month.length > 0 && is_beside_number(reader))
-        add_fact(reader, VERSION_MONTH, month, from, reader->at);
-    else if (is_percent_word(reader, lower)) {
-        add_fact(reader, VERSION_PERCENT, STR("%"), from, reader->at);
-        reader->at += word.length == 3 || word.length == 4 ? sizeof " cent" - 1 : 0;
-    } else if (number.length > 0)
-        add_fact(reader, VERSION_WORD, number, from, reader->at);
-    else if (currency.length > 0)
-        add_fact(reader, VERSION_CURRENCY, currency, from, reader->at);
-    else if (is_letter_label)
-        add_fact(reader, VERSION_LETTER, lower, from, reader->at);
-    reader->after_number = reader->after_number && str_equal(lower, STR("de"));
+    const char *const *phrases = version_lexicon_words(reader->lexicon)->percents;
+    for (; phrases && *phrases; phrases++) {
+        size_t length = strlen(*phrases);
+        struct str words = str_slice(reader->text, at, at + length);
+        bool is_it = str_equal(words, str_of(*phrases)) ||
+                     str_equal(arena_lower(reader->arena, words), str_of(*phrases));
+        if (is_it && (is_han(reader) || !has_letter_at(reader->text, at + length)))
+            return length;
+    }
+    return 0;
 }
 
 static bool is_sign(struct str rest, const char *const *signs, size_t *bytes)
@@ -217,14 +108,170 @@ static bool is_sign(struct str rest, const char *const *signs, size_t *bytes)
     return false;
 }
 
+// A letter that labels: "(e)", "e)", "Buchstabe e".
+static bool read_letter(struct version_reader *reader, const struct version_word *word)
+{
+    static const char *const closes[] = {")", "）", NULL};
+    static const char *const opens[] = {"(", "（", " ", "\u00A0", NULL};
+    size_t bytes;
+    (void)utf8_at(reader->text, word->from, &bytes);
+    uint32_t place = version_letter_place(reader->lexicon, word->lower);
+    if (bytes != word->to - word->from || place == 0)
+        return false;
+    bool is_open = is_han(reader) || word->from == 0;
+    for (size_t i = 0; !is_open && opens[i]; i++)
+        is_open = str_ends_with(str_slice(reader->text, 0, word->from), str_of(opens[i]));
+    bool is_closed = is_sign(rest_of(reader, word->to), closes, &bytes);
+    if (!(is_closed && is_open) && !reader->after_letter_word)
+        return false;
+    add_fact(reader, VERSION_LETTER, arena_print(reader->arena, "%c", (int)('a' + place - 1)),
+             word->from, word->to);
+    return true;
+}
+
+// "Annexes I and II", "المرفق الثاني": numbers that are no figures, behind the word for what they number.
+static bool read_label(struct version_reader *reader, const struct version_word *word)
+{
+    struct str own = str_slice(reader->text, word->from, word->to);
+    bool has_prefix;
+    const struct version_entry *ordinal = version_lexicon_find_behind(
+        reader->lexicon, VERSION_WORD_ORDINAL, word->lower, &has_prefix);
+    bool is_upper = own.bytes[0] >= 'A' && own.bytes[0] <= 'Z';
+    uint32_t value = ordinal ? ordinal->value : is_upper ? label_roman_value(own) : 0;
+    if (value > 0)
+        add_value(reader, VERSION_NUMBER, value, word->from, word->to);
+    return value > 0;
+}
+
+// What one word is that is no number.
+static void read_name(struct version_reader *reader, const struct version_word *word)
+{
+    bool has_prefix;
+    const struct version_entry *month =
+        version_lexicon_find_behind(reader->lexicon, VERSION_WORD_MONTH, word->lower, &has_prefix);
+    const struct version_entry *currency =
+        version_lexicon_find(reader->lexicon, VERSION_WORD_CURRENCY, word->lower);
+    // A month stands beside a figure, or "de" and a year: "4 de mayo", "May 4".
+    if (month && (reader->after_number || has_digit_at(reader, word->to)))
+        add_value(reader, VERSION_MONTH, month->value, word->from, word->to);
+    else if (currency)
+        add_fact(reader, VERSION_CURRENCY, currency->name, word->from, word->to);
+}
+
+static bool is_reference(const struct version_reader *reader, const struct version_word *word)
+{
+    bool has_prefix;
+    return version_lexicon_find_behind(reader->lexicon, VERSION_WORD_REFERENCE, word->lower,
+                                       &has_prefix) != NULL;
+}
+
+static void read_word(struct version_reader *reader)
+{
+    size_t from = reader->at;
+    struct version_word word;
+    uint64_t value = 0;
+    size_t percent = percent_bytes(reader, from);
+    size_t to = version_words_read(reader->lexicon, reader->text, from, &value);
+    (void)version_word_read(reader->lexicon, reader->text, from, &word);
+    reader->at = percent > 0 ? from + percent : to > from ? to : word.to;
+    bool is_joint = version_lexicon_find(reader->lexicon, VERSION_WORD_JOINT, word.lower) != NULL ||
+                    word.to - word.from <= sizeof "و" - 1;
+    bool is_label = false;
+    if (percent > 0)
+        add_fact(reader, VERSION_PERCENT, STR("%"), from, reader->at);
+    else if (read_letter(reader, &word))
+        reader->at = word.to;
+    else if (reader->after_reference && (is_label = read_label(reader, &word)))
+        reader->at = word.to;
+    else if (to > from && value > 1)
+        add_value(reader, VERSION_WORD, value, from, to);
+    else if (to == from)
+        read_name(reader, &word);
+    reader->after_reference =
+        is_reference(reader, &word) || (reader->after_reference && (is_joint || is_label));
+    reader->after_letter_word =
+        version_lexicon_find(reader->lexicon, VERSION_WORD_LETTER_REFERENCE, word.lower) != NULL;
+    reader->after_number = reader->after_number && str_equal(word.lower, STR("de"));
+}
+
+// "第四条" cites, "第三国" counts.
+static size_t read_counted(struct version_reader *reader, size_t from)
+{
+    static const char *const clauses[] = {"条", "款", "项", "段", "章", "节", "编", "目", NULL};
+    size_t number = from + sizeof "第" - 1;
+    uint64_t value;
+    size_t bytes;
+    size_t to = version_han_read(reader->text, number, &value);
+    if (to > number && is_sign(rest_of(reader, to), clauses, &bytes))
+        add_value(reader, VERSION_NUMBER, value, number, to);
+    return to;
+}
+
+static bool read_han_currency(struct version_reader *reader)
+{
+    const struct version_name *names = version_lexicon_words(reader->lexicon)->currencies;
+    for (; reader->after_number && names->words; names++) {
+        struct str rest = str_of(names->words);
+        struct str word;
+        while (str_cut(&rest, ' ', &word))
+            if (str_starts_with(rest_of(reader, reader->at), word)) {
+                add_fact(reader, VERSION_CURRENCY, str_of(names->name), reader->at,
+                         reader->at + word.length);
+                reader->at += word.length;
+                return true;
+            }
+    }
+    return false;
+}
+
+// Chinese is read sign by sign; false: none of what is looked for begins here.
+static bool read_han(struct version_reader *reader)
+{
+    static const char *const annexes[] = {"附件", "附录", NULL};
+    size_t from = reader->at;
+    uint64_t value;
+    size_t bytes;
+    size_t percent = percent_bytes(reader, from);
+    if (percent > 0) {
+        add_fact(reader, VERSION_PERCENT, STR("%"), from, from + percent);
+        reader->at = from + percent;
+        return true;
+    }
+    if (str_starts_with(rest_of(reader, from), STR("第"))) {
+        reader->at = read_counted(reader, from);
+        return true;
+    }
+    if (is_sign(rest_of(reader, from), annexes, &bytes)) {
+        reader->at = version_han_read(reader->text, from + bytes, &value);
+        if (reader->at > from + bytes)
+            add_value(reader, VERSION_NUMBER, value, from + bytes, reader->at);
+        return true;
+    }
+    if (read_han_currency(reader))
+        return true;
+    size_t to = version_han_read(reader->text, from, &value);
+    if (to == from)
+        return false;
+    reader->at = to;
+    if (is_han_month(reader, to))
+        add_value(reader, VERSION_MONTH, value, from, to);
+    else if (value > 1)
+        add_value(reader, VERSION_WORD, value, from, to);
+    reader->after_number = true;
+    return true;
+}
+
 static void read_sign(struct version_reader *reader)
 {
-    static const char *const quotes[] = {"\"", "“", "”", "„", "«", "»", NULL};
-    static const char *const moneys[] = {"€", NULL};
+    static const char *const quotes[] = {"\"", "“",  "”",  "„",  "«", "»",
+                                         "「", "」", "『", "』", NULL};
+    static const char *const percents[] = {"%", "٪", "％", NULL};
+    static const char *const brackets[] = {"[", "［", NULL};
+    static const struct version_name moneys[] = {{"EUR", "€"}, {"USD", "$"}, {"GBP", "£"}};
     size_t from = reader->at;
     struct str rest = rest_of(reader, from);
     size_t bytes;
-    (void)utf8_at(reader->document->text, from, &bytes);
+    (void)utf8_at(reader->text, from, &bytes);
     size_t blanks = 0;
     while (blanks < rest.length && rest.bytes[blanks] == '_')
         blanks++;
@@ -232,78 +279,41 @@ static void read_sign(struct version_reader *reader)
         if (!reader->in_quotes)
             add_fact(reader, VERSION_QUOTED, STR("\""), from, from + bytes);
         reader->in_quotes = !reader->in_quotes;
-    } else if (is_sign(rest, moneys, &bytes)) {
-        add_fact(reader, VERSION_CURRENCY, STR("EUR"), from, from + bytes);
-    } else if (rest.bytes[0] == '[') {
-        add_fact(reader, VERSION_BRACKET, STR("["), from, from + 1);
-    } else if (rest.bytes[0] == '%') {
-        add_fact(reader, VERSION_PERCENT, STR("%"), from, from + 1);
+    } else if (is_sign(rest, brackets, &bytes)) {
+        add_fact(reader, VERSION_BRACKET, STR("["), from, from + bytes);
+    } else if (is_sign(rest, percents, &bytes)) {
+        add_fact(reader, VERSION_PERCENT, STR("%"), from, from + bytes);
     } else if (blanks >= BLANK_SIGNS) {
         add_fact(reader, VERSION_BLANK, STR("_"), from, from + blanks);
         bytes = blanks;
     }
+    for (size_t i = 0; i < sizeof moneys / sizeof *moneys; i++)
+        if (str_starts_with(rest, str_of(moneys[i].words)))
+            add_fact(reader, VERSION_CURRENCY, str_of(moneys[i].name), from, from + bytes);
     reader->at = from + bytes;
 }
 
 static void read_paragraph(struct version_reader *reader, size_t from, size_t to)
 {
     reader->at = from;
-    reader->end = to;
-    reader->after_number = false;
+    reader->text = str_slice(reader->document->text, 0, to);
+    reader->after_number = reader->after_reference = reader->after_letter_word = false;
     reader->in_quotes = false;
     while (reader->at < to) {
-        char byte = reader->document->text.bytes[reader->at];
-        if (is_digit(byte))
+        uint32_t digit;
+        size_t bytes;
+        uint32_t sign = utf8_at(reader->text, reader->at, &bytes);
+        if (version_digit_at(reader->text, reader->at, &digit, &bytes))
             read_number(reader);
-        else if (is_letter(byte))
+        else if (is_han(reader) && utf8_is_letter(sign) && read_han(reader))
+            continue;
+        else if (utf8_is_letter(sign))
             read_word(reader);
-        else if ((unsigned char)byte <= ' ')
-            reader->at++;
+        else if (utf8_is_space(sign))
+            reader->at += bytes;
         else
             read_sign(reader);
     }
-}
-
-// The number that a line of this kind gives an article, an annex: "Article premier", "Artikel 4 – Ende".
-static bool reads_article(struct str line, struct arena *arena, struct str *key, size_t *bytes)
-{
-    static const struct number_word words[] = {
-        {"article", ""},    {"artikel", ""},  {"artículo", ""}, {"section", "S"},
-        {"abschnitt", "S"}, {"sección", "S"}, {"annex", "X"},   {"annexe", "X"},
-        {"anexo", "X"},     {"anhang", "X"},  {"anlage", "X"},  {"clause", "C"},
-        {"cláusula", "C"},  {"klausel", "C"}, {"chapter", "K"}, {"chapitre", "K"},
-        {"kapitel", "K"},   {"capítulo", "K"}};
-    if (line.length > HEAD_BYTES)
-        return false;
-    size_t space = str_find_byte(line, ' ');
-    struct str word = arena_lower(arena, str_slice(line, 0, space));
-    struct str rest = str_skip(line, space + 1);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (!str_equal(word, str_of(words[i].word)))
-            continue;
-        size_t length = 0;
-        while (length < rest.length && (is_digit(rest.bytes[length]) || rest.bytes[length] == '.' ||
-                                        str_find_byte(STR("IVXLC"), rest.bytes[length]) < 5))
-            length++;
-        struct str number = str_slice(rest, 0, length);
-        bool is_first =
-            str_starts_with(rest, STR("premier")) || str_starts_with(rest, STR("primero"));
-        number.length -= number.length > 0 && number.bytes[number.length - 1] == '.';
-        *key = arena_print(arena, "%s%.*s", words[i].value, STR_ARGS(is_first ? STR("1") : number));
-        *bytes = space + 1 + (is_first ? sizeof "premier" - 1 : length);
-        return is_first || number.length > 0;
-    }
-    return false;
-}
-
-// "2." and "(a)" as "2" and "a".
-static struct str bare_label(struct str label)
-{
-    while (label.length > 0 && str_find_byte(STR("(.)[] \t"), label.bytes[0]) < 7)
-        label = str_skip(label, 1);
-    while (label.length > 0 && str_find_byte(STR("(.)[] \t"), label.bytes[label.length - 1]) < 7)
-        label.length--;
-    return label;
 }
 
 // The numbers above a paragraph.
@@ -313,16 +323,15 @@ struct version_outline {
     struct str letter;
 };
 
-static void follow_label(struct version_outline *outline, struct str label)
+static void follow_label(struct version_outline *outline, struct str plain)
 {
-    struct str bare = bare_label(label);
-    if (bare.length == 0 || bare.length > 8)
+    if (plain.length == 0)
         return;
-    if (is_digit(bare.bytes[0])) {
-        outline->number = bare;
+    if (plain.bytes[0] >= '0' && plain.bytes[0] <= '9') {
+        outline->number = plain;
         outline->letter = (struct str){NULL, 0};
-    } else if (bare.length <= 4) {
-        outline->letter = bare;
+    } else {
+        outline->letter = plain;
     }
 }
 
@@ -356,6 +365,27 @@ static enum language language_most(const struct document *document, struct arena
     return most;
 }
 
+// Follows the label of a paragraph; gives how many bytes of it are typed.
+static size_t follow(struct version_outline *outline, const struct version_lexicon *lexicon,
+                     const struct document *document, const struct paragraph *paragraph,
+                     struct arena *arena)
+{
+    struct str line = paragraph_text(document, paragraph);
+    size_t bytes = paragraph->label.typed_bytes;
+    struct str key;
+    if (version_head_read(lexicon, line, arena, &key, &bytes)) {
+        *outline = (struct version_outline){.article = key};
+        return bytes;
+    }
+    struct str label = paragraph->label.text;
+    if (label.length == 0) {
+        bytes = version_label_typed(lexicon, line);
+        label = str_slice(line, 0, bytes);
+    }
+    follow_label(outline, arena_copy(arena, version_label_plain(lexicon, label, arena)));
+    return bytes < line.length ? bytes : line.length;
+}
+
 void version_text_make(const struct document *document, struct arena *arena,
                        struct version_text *text)
 {
@@ -364,22 +394,21 @@ void version_text_make(const struct document *document, struct arena *arena,
     struct version_outline outline = {0};
     struct names *keys = names_make(arena);
     struct list numbers = LIST_MAKE(arena, uint32_t);
+    struct arena *scratch = arena_open();
     struct version_reader reader = {
-        .document = document, .arena = arena, .language = text->language};
+        .document = document,
+        .arena = arena,
+        .lexicon = version_lexicon_make(version_words_of(text->language), scratch)};
+    struct arena_mark mark = arena_mark(scratch);
     for (uint32_t p = 0; p < document->paragraph_count; p++) {
         const struct paragraph *paragraph = &document->paragraphs[p];
-        struct str line = paragraph_text(document, paragraph);
-        size_t skipped = paragraph->label.typed_bytes;
-        struct str key;
-        if (reads_article(line, arena, &key, &skipped))
-            outline = (struct version_outline){.article = key};
-        else
-            follow_label(&outline, paragraph->label.text);
-        key = arena_print(arena, "%.*s/%.*s/%.*s", STR_ARGS(outline.article),
-                          STR_ARGS(outline.number), STR_ARGS(outline.letter));
+        size_t typed = follow(&outline, reader.lexicon, document, paragraph, arena);
+        struct str key = arena_print(arena, "%.*s/%.*s/%.*s", STR_ARGS(outline.article),
+                                     STR_ARGS(outline.number), STR_ARGS(outline.letter));
         reader.facts = facts_at(text, keys, &numbers, key, p, arena);
-        skipped = skipped < line.length ? skipped : line.length;
         if (!paragraph->is_computed)
-            read_paragraph(&reader, paragraph->from + skipped, paragraph->to);
+            read_paragraph(&reader, paragraph->from + typed, paragraph->to);
+        arena_rewind(scratch, mark);
     }
+    arena_close(scratch);
 }

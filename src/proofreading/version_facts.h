@@ -10,7 +10,7 @@
 
 enum version_fact_kind {
     VERSION_NUMBER,   // "1,000", "1 000" and "1.000" are one value
-    VERSION_WORD,     // a number in words, the small ones
+    VERSION_WORD,     // a number in words, above one
     VERSION_MONTH,    // beside a figure
     VERSION_CURRENCY, // "EUR", "€"
     VERSION_PERCENT,
@@ -40,8 +40,8 @@ struct version_text {
     struct list clauses;    // struct version_clause, in the order of the text
 };
 
-// English, French, Spanish and German say what a month and a small number in words is; figures are read
-// in the manner of the text's language.
+// What months, sums and numbers in words are called is said by the language's table (version_words.h); of
+// other languages figures and signs are read.
 // Owner: arena; borrows the document
 // Cost:  O(text)
 void version_text_make(const struct document *document, struct arena *arena,

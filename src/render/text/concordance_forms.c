@@ -106,7 +106,7 @@ struct report concordance_report(const struct concordance_answer *answer, struct
         else
             report_paragraph(&report, TONE_GOOD, "%.*s: nothing was found by these checks.",
                              STR_ARGS(answer->versions[v].name));
-        if (answer->versions[v].language > LANGUAGE_GERMAN)
+        if (answer->versions[v].language == LANGUAGE_OTHER)
             report_paragraph(&report, TONE_WARN,
                              "%.*s: of this language only figures, letters, signs and brackets are "
                              "read, not numbers and months in words.",
