@@ -8,6 +8,7 @@
 #define FRONT_STEPS ((uint64_t)100 * 1000 * 1000) // of both fronts, before they are given up
 #define FRONT_LABELS ((size_t)6 * 1000 * 1000)
 #define SUBSET_LABELS ((size_t)20 * 1000)
+#define TRIED_STEPS ((uint64_t)2 * 1000 * 1000)    // of both fronts, before the points are insured
 #define INSURED_STEPS ((uint64_t)10 * 1000 * 1000) // of points before the front is begun
 #define INSURED_DIGITS 7u                          // of the outcomes; fewer are soon seen through
 #define BEST_STEPS ((uint64_t)60 * 1000 * 1000)    // of what concessions bring, without the front
@@ -208,12 +209,12 @@ static void find_concessions(struct solver *solver, const struct front *wide)
                          "acceptable was cut short";
 }
 
-// Both fronts, within a share of the budget; false when they are too large for it.
-static bool find_fronts(struct solver *solver, struct front *wide)
+// Both fronts, within so many steps of the budget; false when they are too large for it.
+static bool find_fronts(struct solver *solver, uint64_t steps)
 {
     struct solution *solution = solver->solution;
     struct region all = {.label_limit = FRONT_LABELS};
-    uint64_t steps = solver->request->front_steps ? solver->request->front_steps : FRONT_STEPS;
+    struct front *wide = &solver->wide;
     struct budget share = budget_share(solver->budget, steps);
     struct error error;
     bool done = front_find(solution->feasible_diagram, &all, &share, solver->arena,
@@ -277,7 +278,7 @@ static void count_acceptable(struct solver *solver)
     }
 }
 
-static void solve_with_front(struct solver *solver, const struct front *wide)
+static void solve_with_front(struct solver *solver)
 {
     struct solution *solution = solver->solution;
     solution_measure_front(solver);
@@ -286,16 +287,25 @@ static void solve_with_front(struct solver *solver, const struct front *wide)
         return;
     solution->ideal_acceptable = solution_best_of(&solution->acceptable_front, NULL, solver->arena);
     solution_points(solver);
-    find_concessions(solver, wide);
+    find_concessions(solver, &solver->wide);
 }
 
-// What is known of the points is kept aside: who stops a long search for the front has them.
+static uint64_t front_steps(const struct solver *solver)
+{
+    return solver->request->front_steps ? solver->request->front_steps : FRONT_STEPS;
+}
+
+// What is known of the points is kept aside: who stops a long search for the front has them. A front that
+// is soon there needs no such care; where steps are counted none are put at risk to find that out.
 static void insure(struct solver *solver)
 {
     const struct solution *solution = solver->solution;
-    bool can_end = solver->budget->stop || solver->budget->steps_left != UINT64_MAX;
-    if (!can_end || solver->request->points_only || solution->is_loose ||
-        solution->outcomes.length < INSURED_DIGITS)
+    bool is_counted = solver->budget->steps_left != UINT64_MAX;
+    if ((!solver->budget->stop && !is_counted) || solver->request->points_only ||
+        solution->is_loose || solution->outcomes.length < INSURED_DIGITS)
+        return;
+    if (!is_counted && !solver->request->without_front && front_steps(solver) > TRIED_STEPS &&
+        find_fronts(solver, TRIED_STEPS))
         return;
     solver->direct = budget_share(solver->budget, INSURED_STEPS);
     solution_points_directly(solver, solver->request->point_bits);
@@ -318,14 +328,15 @@ static void forget_points(struct solution *solution)
 static void solve_laid_out(struct solver *solver)
 {
     struct solution *solution = solver->solution;
-    struct front wide;
     if (solution->is_loose) {
+        if (solution->has_front) // of what was laid out before it came to be too much
+            solution->has_front = solution->has_answer = false;
         solution_loosely(solver);
     } else if (solver->request->points_only || solver->request->without_front) {
         solve_points_alone(solver);
-    } else if (find_fronts(solver, &wide)) {
+    } else if (solution->has_front || find_fronts(solver, front_steps(solver))) {
         forget_points(solution);
-        solve_with_front(solver, &wide);
+        solve_with_front(solver);
     } else {
         solve_without_front(solver);
     }

@@ -17,6 +17,7 @@ struct solver {
     struct error *error;
     struct solution *solution;
     struct clauses clauses;
+    struct front wide;    // of all outcomes without red lines, once it is found
     struct budget direct; // the part of the budget that points may use without the front
     bool is_bare;         // not even the rules could be laid out: little can be said
     int64_t *reserve;

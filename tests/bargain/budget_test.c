@@ -195,5 +195,43 @@ TEST(who_is_stopped_at_once_has_an_answer)
     CHECK(told.has_ended && told.has_acceptable && told.points[POINT_MAXMIN].is_defined);
 }
 
+// A flag that nobody raises: the whole answer, whether or not the points were kept aside for a stop.
+static bool holds_unstopped(const struct scenario *scenario, struct arena *arena)
+{
+    static const volatile sig_atomic_t down;
+    struct budget unlimited = budget_unlimited();
+    struct budget budget = budget_unlimited();
+    struct solution truth;
+    struct solution told;
+    struct error error;
+    budget.stop = &down;
+    if (!CHECK(solution_find(scenario, &solution_all, &unlimited, arena, &truth, &error)) ||
+        !CHECK(solution_find(scenario, &solution_all, &budget, arena, &told, &error)))
+        return false;
+    bool is_same = told.has_answer == truth.has_answer && told.has_front == truth.has_front &&
+                   told.has_acceptable == truth.has_acceptable && !told.has_ended &&
+                   told.acceptable_front.count == truth.acceptable_front.count;
+    for (int kind = 0; kind < POINT_KINDS && is_same; kind++)
+        is_same = told.points[kind].is_defined == truth.points[kind].is_defined &&
+                  told.points[kind].row_count == truth.points[kind].row_count;
+    const char *wrong = is_same ? fault(scenario, &told, &truth) : "what is there";
+    return CHECK(wrong == NULL) || printf("# %s\n", wrong) < 0;
+}
+
+TEST(a_flag_that_stays_down_changes_nothing)
+{
+    struct tap_random random = {11};
+    for (uint32_t round = 0; round < tap_size(12, 200); round++) {
+        uint32_t parties = 2 + round % 4;
+        struct arena *arena = arena_open();
+        struct scenario scenario = random_large_scenario(&random, 10 + round % 5, parties,
+                                                         round % 2, round % 3 * 5, arena);
+        CHECK(holds_unstopped(&scenario, arena));
+        arena_close(arena);
+    }
+    check_random_scenarios(tap_size(200, 5000), holds_unstopped);
+}
+
 TESTS(TAP_ENTRY(under_any_budget_what_is_told_is_true),
-      TAP_ENTRY(who_is_stopped_at_once_has_an_answer))
+      TAP_ENTRY(who_is_stopped_at_once_has_an_answer),
+      TAP_ENTRY(a_flag_that_stays_down_changes_nothing))
