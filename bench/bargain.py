@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 
-ENTENTE = sys.argv[1]
+ENTENTE = sys.argv[1] if len(sys.argv) > 1 else "entente"
 QUICK = "quick" in sys.argv
 
 
@@ -228,4 +228,5 @@ def main():
         measure(folder, "no agreement: the smallest explanation alone (--point maxmin)", blocked, "--point", "maxmin")
 
 
-main()
+if __name__ == "__main__":
+    main()

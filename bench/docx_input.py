@@ -38,4 +38,5 @@ def main() -> None:
         lengthen(source, copies, out / source.name)
 
 
-main()
+if __name__ == "__main__":
+    main()
