@@ -11,6 +11,7 @@ struct limit_language {
     const struct lexicon *lexicon;
     struct limit_form_table tables[3]; // count 0: no more
     const struct pattern_piece *pieces;
+    const struct limit_form_table *unread; // what speaks of time in any sentence; NULL: none
 };
 
 extern const struct limit_language limits_in_french;

@@ -72,6 +72,8 @@ struct limit_form_table {
 extern const struct limit_form_table limit_particular_forms;
 extern const struct limit_form_table limit_forms;
 extern const struct limit_form_table limit_general_forms;
+// Wider than those: what speaks of time, without bounds. What no limit covers is listed as not read.
+extern const struct limit_form_table limit_unread_forms;
 extern const struct pattern_piece limit_pieces[];
 
 // "where the last day falls on a non-working day": rules for counting.

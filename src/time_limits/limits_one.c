@@ -245,7 +245,7 @@ static void find_all(struct limits_reading *reading)
         begins = false;
         size_t next = position.is_recital ? at : find_at(reading, &position, at);
         if (next == at && !position.is_recital)
-            limits_note_unread(reading, at, position.sentence_from);
+            limits_note_unread(reading, &position, at);
         at = next > at ? next : at + 1;
     }
 }
@@ -380,6 +380,8 @@ struct limits_grammar {
     const struct patterns *rules; // NULL: the language has none
     const struct patterns *patterns;
     const struct limit_form **forms; // by number of the pattern
+    const struct limit_form_table *unread_forms;
+    const struct patterns *unread_patterns; // NULL: the language has none
     struct limits_grammar *next;
 };
 
@@ -418,6 +420,21 @@ static void forms_make(struct limits_grammar *grammar, struct arena *arena)
                                       grammar->vocabulary, arena);
 }
 
+static void unread_forms_make(struct limits_grammar *grammar, struct arena *arena)
+{
+    const struct limit_language *language = grammar->language;
+    const struct limit_form_table *table = language ? language->unread : &limit_unread_forms;
+    if (!table)
+        return;
+    const char **texts = ARENA_ARRAY(arena, const char *, table->count);
+    for (size_t i = 0; i < table->count; i++)
+        texts[i] = table->forms[i].pattern;
+    grammar->unread_forms = table;
+    grammar->unread_patterns =
+        patterns_make(texts, table->count, language ? language->pieces : limit_pieces,
+                      grammar->vocabulary, arena);
+}
+
 static const struct limits_grammar *grammar_of(struct limits_grammars *grammars,
                                                const struct limit_language *language)
 {
@@ -431,6 +448,7 @@ static const struct limits_grammar *grammar_of(struct limits_grammars *grammars,
         language ? vocabulary_make_of(language->lexicon, arena) : vocabulary_make(arena);
     made->rules = language ? NULL : rules_make(made->vocabulary, arena);
     forms_make(made, arena);
+    unread_forms_make(made, arena);
     grammars->first = made;
     return made;
 }
@@ -445,6 +463,8 @@ bool limits_read_one(const struct limits_text *text, const struct limit_language
                                      .arena = arena,
                                      .forms = grammar->forms,
                                      .patterns = grammar->patterns,
+                                     .unread_forms = grammar->unread_forms,
+                                     .unread_patterns = grammar->unread_patterns,
                                      .drafts = LIST_MAKE(arena, struct limit_draft),
                                      .unread = LIST_MAKE(arena, struct unread_span)};
     enum prose_lines lines = text->has_paragraph_lines ? LINES_ARE_PARAGRAPHS : LINES_WRAP;

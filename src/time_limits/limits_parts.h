@@ -26,6 +26,7 @@ struct unread_span {
     size_t from, to;
     struct date date; // year 0: no date that is known
     bool is_another;  // it names another document, tells what was, or how old somebody is
+    bool has_event;   // tells of what happens: it may reach into the limit behind it
 };
 
 // Everything the passes share.
@@ -35,6 +36,8 @@ struct limits_reading {
     struct arena *arena;
     const struct limit_form **forms; // in the order in which they are tried
     const struct patterns *patterns;
+    const struct limit_form_table *unread_forms; // NULL: the language has none
+    const struct patterns *unread_patterns;
     struct list drafts; // struct limit_draft, in the order of the text
     struct list acts;   // struct worded_act
     struct list unread; // struct unread_span, in the order of the text
@@ -63,7 +66,7 @@ bool limits_is_of_another(const struct prose *prose, size_t from, size_t to,
                           const struct date *date, size_t sentence_from);
 
 // Notes what speaks of time at a token where no form matched.
-void limits_note_unread(struct limits_reading *reading, size_t at, size_t sentence_from);
+void limits_note_unread(struct limits_reading *reading, const struct position *position, size_t at);
 
 // Keeps of what was noted all that no limit covers, while those that were dropped are still there.
 void limits_keep_unread(struct limits_reading *reading);

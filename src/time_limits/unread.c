@@ -219,31 +219,62 @@ static bool may_begin(const struct prose *prose, size_t at)
                                CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER | CLASS_TIME);
 }
 
-void limits_note_unread(struct limits_reading *reading, size_t at, size_t sentence_from)
+// What a form of the wider table matches. Its guards hold here as for limits.
+static size_t read_wide(const struct limits_reading *reading, const struct position *position,
+                        size_t at, bool *has_event)
+{
+    for (size_t from = 0; reading->unread_patterns;) {
+        struct limit_draft draft = {.from = at,
+                                    .sentence_from = position->sentence_from,
+                                    .sentence_to = position->sentence_to};
+        size_t which;
+        size_t count = patterns_match(reading->unread_patterns, &reading->prose, at, from, &which,
+                                      &draft.captures);
+        if (count == 0)
+            return 0;
+        draft.to = at + count;
+        draft.form = &reading->unread_forms->forms[which];
+        if (limits_pass(reading, position, &draft)) {
+            *has_event = draft.captures.has_event;
+            return count;
+        }
+        from = which + 1;
+    }
+    return 0;
+}
+
+// What is of time by its own words, whatever stands before it.
+static size_t read_narrow(const struct prose *prose, size_t at, size_t sentence_from,
+                          struct unread_span *span)
+{
+    size_t count = read_date(prose, at, &span->date);
+    if (count > 0)
+        span->is_another = limits_is_of_another(prose, at, at + count, &span->date, sentence_from);
+    else
+        span->date = (struct date){0};
+    if (count == 0) {
+        count = read_length(prose, at);
+        span->is_another = is_of_person(prose, at + count) || is_amount(prose, at + count);
+    }
+    static size_t (*const others[])(const struct prose *, size_t) = {
+        read_numbered, read_near_unit,   read_next,     read_clock,
+        read_season,   read_anniversary, read_deadline, read_pointer};
+    for (size_t i = 0; count == 0 && i < sizeof others / sizeof others[0]; i++)
+        count = others[i](prose, at);
+    return count;
+}
+
+void limits_note_unread(struct limits_reading *reading, const struct position *position, size_t at)
 {
     const struct prose *prose = &reading->prose;
-    if (!may_begin(prose, at))
-        return;
     size_t known = reading->unread.count;
     if (known > 0 && at < LIST_AT(&reading->unread, struct unread_span, known - 1)->to)
         return; // inside of what was noted
     struct unread_span span = {.from = at};
-    size_t count = read_date(prose, at, &span.date);
-    if (count > 0)
-        span.is_another = limits_is_of_another(prose, at, at + count, &span.date, sentence_from);
-    else
-        span.date = (struct date){0};
-    if (count == 0) {
-        count = read_length(prose, at);
-        span.is_another = is_of_person(prose, at + count) || is_amount(prose, at + count);
-    }
+    size_t count =
+        may_begin(prose, at) ? read_narrow(prose, at, position->sentence_from, &span) : 0;
     if (count == 0)
-        count = read_numbered(prose, at);
-    static size_t (*const others[])(const struct prose *, size_t) = {
-        read_near_unit,   read_next,     read_clock,  read_season,
-        read_anniversary, read_deadline, read_pointer};
-    for (size_t i = 0; count == 0 && i < sizeof others / sizeof others[0]; i++)
-        count = others[i](prose, at);
+        count = read_wide(reading, position, at, &span.has_event);
     span.to = at + count;
     if (count > 0)
         *LIST_ADD(&reading->unread, struct unread_span) = span;
@@ -275,6 +306,11 @@ void limits_keep_unread(struct limits_reading *reading)
             d++;
         bool is_covered = d < reading->drafts.count &&
                           LIST_AT(&reading->drafts, struct limit_draft, d)->from < span.to;
+        if (is_covered && span.has_event &&
+            LIST_AT(&reading->drafts, struct limit_draft, d)->from > span.from + 1) {
+            span.to = LIST_AT(&reading->drafts, struct limit_draft, d)->from;
+            is_covered = false; // "when the list is agreed within ten days"
+        }
         bool is_another = span.is_another && !is_after_text(reading, &span.date);
         if (!is_covered && !is_another && !is_before_text(reading, &span.date))
             *LIST_AT(&reading->unread, struct unread_span, kept++) = span;

@@ -459,7 +459,13 @@ TEST(what_speaks_of_time_and_is_no_limit_is_listed)
         {"A letter of the following month is late.", "following month"},
         {"A letter sent past 17:00 counts as late.", "17:00"},
         {"The work ends before the winter.", "winter"},
-        {"The court rules on the eve of the vote.", "eve"},
+        {"The court rules on the eve of the vote.", "on the eve of"},
+        // Words for how soon, how often, and for what happens, wherever no form knows them.
+        {"The seat passes with the first sitting of the new house.", "with the first sitting"},
+        {"The lists go together with each set of accounts.", "together with each"},
+        {"The sum is released when the certificate is issued.", "when the certificate is issued"},
+        {"The budget covers 2031 to 2035.", "2031 to 2035"},
+        {"The list is kept by post and upon application.", NULL},
         {"The seat changes halfway through the term.", "halfway"},
         {"The tally names the fourth anniversary.", "fourth anniversary"},
         {"Time limits", NULL}, // a heading
