@@ -104,6 +104,7 @@ static bool next_viewed(struct casefile *casefile, struct cursor *cursor, struct
             return false;
         if (!*more)
             return true;
+        record_note(&casefile->record, &row);
         if (!view_row(casefile, &row, arena, viewed, &is_shown, error))
             return false;
         is_shown = is_shown && !casefile_is_past(casefile, viewed->entry.time);

@@ -45,18 +45,70 @@ static bool stored_subtree(struct record *record, struct str audience, uint64_t 
     return done;
 }
 
+// The last subtree ends with the last entry, and the one before where the lowest bit is cut off the size.
+static bool place_peaks(const struct list *peaks, struct str audience, struct merkle *tree,
+                        struct error *error)
+{
+    size_t i = tree->count;
+    size_t found = peaks->count;
+    for (uint64_t end = tree->size; end > 0; end &= end - 1) {
+        const struct peak_row *peak =
+            found > 0 ? LIST_AT(peaks, struct peak_row, --found) : &(struct peak_row){0};
+        if (peak->at != end - 1 || !read_hash(peak->subtree, &tree->peaks[--i]))
+            return error_set(error, TAMPERED, "entry %llu of %.*s has no tree hash",
+                             (unsigned long long)(end - 1), STR_ARGS(audience));
+    }
+    return true;
+}
+
 bool record_tree(struct record *record, struct str audience, uint64_t size, struct merkle *tree,
                  struct error *error)
 {
+    struct arena *arena = arena_open_small();
+    struct list peaks;
     struct merkle made = {.size = size};
     for (uint64_t rest = size; rest > 0; rest &= rest - 1)
         made.count++;
-    // Cutting the lowest bit off the size again and again gives the ends of the peaks, last first.
-    size_t i = made.count;
-    for (uint64_t end = size; end > 0; end &= end - 1)
-        if (!stored_subtree(record, audience, end - 1, &made.peaks[--i], error))
-            return false;
-    *tree = made;
+    bool done = store_peaks(record->store, audience, size, arena, &peaks, error) &&
+                place_peaks(&peaks, audience, &made, error);
+    arena_close(arena);
+    if (done)
+        *tree = made;
+    return done;
+}
+
+static bool is_known(const struct known_log *known, struct str audience)
+{
+    return known->length > 0 && str_equal((struct str){known->audience, known->length}, audience);
+}
+
+static void know(struct record *record, struct str audience, const struct merkle *tree)
+{
+    struct known_log *known = &record->known;
+    known->length = audience.length <= sizeof known->audience ? audience.length : 0;
+    if (known->length > 0)
+        memcpy(known->audience, audience.bytes, known->length);
+    known->tree = *tree;
+}
+
+void record_note(struct record *record, const struct entry_row *row)
+{
+    struct known_log *known = &record->known;
+    struct hash commitment;
+    if (is_known(known, row->audience) && row->at == known->tree.size &&
+        read_hash(row->commitment, &commitment))
+        merkle_add(&known->tree, merkle_leaf(commitment));
+}
+
+// The tree of a head, from what is known where that is the head's own.
+static bool head_tree(struct record *record, const struct head_row *head, struct merkle *tree,
+                      struct error *error)
+{
+    const struct known_log *known = &record->known;
+    if (!is_known(known, head->audience) || known->tree.size != head->size ||
+        !hash_equal(merkle_root(&known->tree), head->root))
+        return record_tree(record, head->audience, head->size, tree, error);
+    *tree = known->tree;
     return true;
 }
 
@@ -87,7 +139,7 @@ bool record_append(struct record *record, struct str audience, struct str conten
     struct head_row head;
     struct merkle tree;
     if (!store_head(record->store, audience, &head, error) ||
-        !record_tree(record, audience, head.size, &tree, error))
+        !head_tree(record, &head, &tree, error))
         return false;
     char salt[SALT_BYTES];
     chance_bind(chance, content);
@@ -108,6 +160,7 @@ bool record_append(struct record *record, struct str audience, struct str conten
     if (!store_add_entry(record->store, &row, error) || !read_back(record, &row, error) ||
         !store_set_head(record->store, &head, error))
         return false;
+    know(record, audience, &tree);
     *at = row.at;
     return true;
 }

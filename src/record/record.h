@@ -11,9 +11,18 @@
 #include "record/merkle.h"
 #include "record/store.h"
 
+// The log that was appended to last, as far as it is known; it is believed only where its root is the head's.
+#define KNOWN_AUDIENCE_BYTES 80
+struct known_log {
+    char audience[KNOWN_AUDIENCE_BYTES];
+    size_t length; // of the audience; 0: no log is known
+    struct merkle tree;
+};
+
 struct record {
     struct store *store;
     struct str case_id;
+    struct known_log known;
 };
 
 // What a leaf of the tree stands for: SHA-256 over case, audience, index, salt, content and the
@@ -31,6 +40,9 @@ struct str record_origin(const struct record *record, struct str audience, struc
 bool record_append(struct record *record, struct str audience, struct str content,
                    struct str attachments, struct chance *chance, uint64_t *at,
                    struct error *error) MUST_CHECK;
+
+// What is read of a log on the way, from entry to entry, spares reading its tree at the next append.
+void record_note(struct record *record, const struct entry_row *row);
 
 // The tree of a log as its subtrees say, at `size` entries, in O(log size) reads.
 // Errors: TAMPERED

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/list.h"
 #include "record/hash.h"
+#include "record/head_row.h"
 
 #define SALT_BYTES 32
 
@@ -103,12 +104,6 @@ struct entry_row {
     struct str subtree; // root of the largest perfect subtree that ends here
 };
 
-struct head_row {
-    struct str audience;
-    uint64_t size;
-    struct hash root;
-};
-
 struct attachment_row {
     struct hash hash;
     struct str bytes;
@@ -133,6 +128,14 @@ bool store_add_entry(struct store *store, const struct entry_row *row,
 // Copies the row into the arena. Errors: NOT_FOUND
 bool store_entry(struct store *store, struct str audience, uint64_t at, struct arena *arena,
                  struct entry_row *row, struct error *error) MUST_CHECK;
+// The entries of a log of this size at which its perfect subtrees end, and the roots of these; those that are
+// there, struct peak_row, by index.
+struct peak_row {
+    uint64_t at;
+    struct str subtree;
+};
+bool store_peaks(struct store *store, struct str audience, uint64_t size, struct arena *arena,
+                 struct list *peaks, struct error *error) MUST_CHECK;
 // Takes out what an entry says: its salt, its content and the list of its files. Its place in the tree stays.
 bool store_empty_entry(struct store *store, struct str audience, uint64_t at,
                        struct error *error) MUST_CHECK;

@@ -7,6 +7,7 @@
 
 #include "base/budget.h"
 #include "base/error.h"
+#include "record/known_heads.h"
 #include "record/store_statements.h"
 
 struct store;
@@ -62,6 +63,7 @@ struct store {
     struct budget bounds; // a step a row
     int64_t format;       // as it is for this transaction
     int64_t given_format; // as it was before it
+    struct known_heads heads;
 };
 
 #define STORE_FORMAT 2
@@ -70,6 +72,9 @@ struct store {
 bool store_copy_rows(struct store *from, struct store *to, struct error *error) MUST_CHECK;
 // Takes the format that the tables say they have. Errors: UNSUPPORTED
 bool store_check_format(struct store *store, int64_t format, struct error *error) MUST_CHECK;
+// A hash as it stands in a row. Errors: TAMPERED
+bool store_read_hash(struct store *store, struct str bytes, struct hash *hash,
+                     struct error *error) MUST_CHECK;
 // Where a fault is: the path, or "the case".
 struct place store_place(const struct store *store);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The driver: a case is a schema of a database, and each statement of the catalogue is prepared once in
-// a connection. Values go and come in PostgreSQL's binary form: texts and bytes as they are, numbers in
-// eight bytes, the highest first.
+// The driver: a case is a schema of a database. Values go and come in PostgreSQL's binary form: texts and
+// bytes as they are, numbers in eight bytes, the highest first.
 //
 // Rows of a walk are all fetched at once where they are small. Entries come in portions, and the bytes of
 // files one file at a time.
@@ -9,13 +8,8 @@
 
 #include "base/memory.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define ENTRIES_AT_ONCE "256"
-#define BINARY 1
-#define NUMBER_BYTES 8
 
 static bool start(struct store *store, enum store_statement statement,
                   const struct store_value *given, size_t count, struct error *error)
@@ -38,96 +32,14 @@ static void end(struct store *store, enum store_statement statement)
     walk->has_run = false;
 }
 
-static void put_number(uint64_t number, char *bytes)
-{
-    for (int i = NUMBER_BYTES - 1; i >= 0; i--, number >>= 8)
-        bytes[i] = (char)(number & 0xff);
-}
-
-static uint64_t read_number(const char *bytes, int length)
-{
-    uint64_t number = 0;
-    for (int i = 0; i < length; i++)
-        number = number << 8 | (unsigned char)bytes[i];
-    return number;
-}
-
-static bool prepare(struct postgresql_store *postgresql, enum store_statement statement,
-                    const char *name, struct error *error)
-{
-    struct arena *arena = arena_open_small();
-    const char *portion = statement == STATEMENT_WALK_ENTRIES ? " LIMIT " ENTRIES_AT_ONCE : "";
-    const char *text = arena_print(arena, "%s%s", store_statement_text(statement), portion).bytes;
-    PGresult *result = PQprepare(postgresql->connection, name, text, 0, NULL);
-    bool done = PQresultStatus(result) == PGRES_COMMAND_OK ||
-                postgresql_error(postgresql->connection, postgresql->store.path, result, error);
-    PQclear(result);
-    arena_close(arena);
-    return done;
-}
-
-// What a statement is given, in PostgreSQL's binary form.
-struct postgresql_given {
-    const char *values[POSTGRESQL_VALUES_MOST];
-    int lengths[POSTGRESQL_VALUES_MOST];
-    int forms[POSTGRESQL_VALUES_MOST];
-    char numbers[POSTGRESQL_VALUES_MOST][NUMBER_BYTES];
-};
-
-static bool put_given(const struct postgresql_store *postgresql, const struct store_value *values,
-                      size_t count, struct postgresql_given *given, struct error *error)
-{
-    for (size_t i = 0; i < count; i++) {
-        bool is_number = values[i].kind == VALUE_COUNT;
-        put_number(values[i].count, given->numbers[i]);
-        if (values[i].text.length > INT32_MAX / 2)
-            return error_at(error, TOO_LARGE, store_place(&postgresql->store),
-                            "a text or file is larger than the database holds");
-        given->values[i] = is_number              ? given->numbers[i]
-                           : values[i].text.bytes ? values[i].text.bytes
-                                                  : "";
-        given->lengths[i] = is_number ? NUMBER_BYTES : (int)values[i].text.length;
-        given->forms[i] = BINARY;
-    }
-    return true;
-}
-
-static bool execute_once(struct postgresql_store *postgresql, enum store_statement statement,
-                         const struct postgresql_given *given, size_t count, PGresult **result,
-                         struct error *error)
-{
-    char name[16];
-    snprintf(name, sizeof name, "s%d", (int)statement);
-    if (!postgresql->walks[statement].is_prepared && !prepare(postgresql, statement, name, error))
-        return false;
-    postgresql->walks[statement].is_prepared = true;
-    *result = PQexecPrepared(postgresql->connection, name, (int)count, given->values,
-                             given->lengths, given->forms, BINARY);
-    ExecStatusType status = PQresultStatus(*result);
-    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
-        return true;
-    postgresql_error(postgresql->connection, postgresql->store.path, *result, error);
-    PQclear(*result);
-    *result = NULL;
-    return false;
-}
-
-// Runs a statement of the catalogue; *result holds its rows. Outside a transaction it only reads, and may
-// be asked again of a server that went away.
+// Outside a transaction a statement only reads, and may be asked again of a server that went away.
 static bool execute(struct postgresql_store *postgresql, enum store_statement statement,
                     const struct store_value *values, size_t count, PGresult **result,
                     struct error *error)
 {
-    struct postgresql_given given;
-    return put_given(postgresql, values, count, &given, error) &&
-           (execute_once(postgresql, statement, &given, count, result, error) ||
-            (postgresql_is_back(postgresql) &&
-             execute_once(postgresql, statement, &given, count, result, error)));
-}
-
-static struct str cell(const PGresult *rows, int row, int column)
-{
-    return (struct str){PQgetvalue(rows, row, column), (size_t)PQgetlength(rows, row, column)};
+    return postgresql_execute(postgresql, statement, values, count, result, error) ||
+           (postgresql_is_back(postgresql) &&
+            postgresql_execute(postgresql, statement, values, count, result, error));
 }
 
 static bool fetch(struct postgresql_store *postgresql, enum store_statement statement,
@@ -140,6 +52,11 @@ static bool fetch(struct postgresql_store *postgresql, enum store_statement stat
     PQclear(walk->rows);
     walk->rows = NULL;
     walk->row = 0;
+    if (postgresql->store.is_writing && postgresql_is_write(statement)) {
+        walk->has_run =
+            postgresql_send(postgresql, statement, walk->given, walk->given_count, error);
+        return walk->has_run;
+    }
     walk->has_run = execute(postgresql, asked, walk->given, walk->given_count, &walk->rows, error);
     return walk->has_run;
 }
@@ -149,11 +66,11 @@ static bool fetch_on(struct postgresql_store *postgresql, enum store_statement s
                      struct error *error)
 {
     struct postgresql_walk *walk = &postgresql->walks[statement];
-    int count = PQntuples(walk->rows);
-    if (statement != STATEMENT_WALK_ENTRIES || walk->row < count || count == 0)
+    int count = statement == STATEMENT_WALK_ENTRIES ? PQntuples(walk->rows) : 0;
+    if (walk->row < count || count == 0)
         return true;
-    struct str last = cell(walk->rows, count - 1, 1);
-    walk->given[1].count = read_number(last.bytes, (int)last.length) + 1; // one place, below 2^63
+    struct str last = postgresql_cell(walk->rows, count - 1, 1);
+    walk->given[1].count = postgresql_number(last) + 1; // one place, below 2^63
     return fetch(postgresql, statement, error);
 }
 
@@ -161,13 +78,15 @@ static bool fetch_on(struct postgresql_store *postgresql, enum store_statement s
 static bool fetch_bytes(struct postgresql_store *postgresql, struct postgresql_walk *walk,
                         struct store_value *columns, struct error *error)
 {
-    const struct store_value hash = {.kind = VALUE_BYTES, .text = cell(walk->rows, walk->row, 0)};
+    const struct store_value hash = {.kind = VALUE_BYTES,
+                                     .text = postgresql_cell(walk->rows, walk->row, 0)};
     PQclear(walk->bytes);
     walk->bytes = NULL;
     if (!execute(postgresql, STATEMENT_ATTACHMENT, &hash, 1, &walk->bytes, error))
         return false;
     columns[0].text = hash.text;
-    columns[1].text = PQntuples(walk->bytes) > 0 ? cell(walk->bytes, 0, 0) : (struct str){"", 0};
+    columns[1].text =
+        PQntuples(walk->bytes) > 0 ? postgresql_cell(walk->bytes, 0, 0) : (struct str){"", 0};
     return true;
 }
 
@@ -179,7 +98,7 @@ static bool next(struct store *store, enum store_statement statement, struct sto
     if (!walk->has_run ? !fetch(postgresql, statement, error)
                        : !fetch_on(postgresql, statement, error))
         return false;
-    *more = walk->row < PQntuples(walk->rows);
+    *more = walk->rows && walk->row < PQntuples(walk->rows);
     if (!*more)
         return true;
     if (statement == STATEMENT_WALK_ATTACHMENTS) {
@@ -187,9 +106,9 @@ static bool next(struct store *store, enum store_statement statement, struct sto
             return false;
     } else
         for (size_t i = 0; i < count; i++) {
-            struct str found = cell(walk->rows, walk->row, (int)i); // at most 7
+            struct str found = postgresql_cell(walk->rows, walk->row, (int)i); // at most 7
             if (columns[i].kind == VALUE_COUNT)
-                columns[i].count = read_number(found.bytes, (int)found.length);
+                columns[i].count = postgresql_number(found);
             else
                 columns[i].text = found;
         }
@@ -199,7 +118,12 @@ static bool next(struct store *store, enum store_statement statement, struct sto
 
 static bool format_of(struct store *store, int64_t *format, struct error *error)
 {
-    return postgresql_case_format(postgresql_of(store), format, error);
+    struct postgresql_begun *begun = &postgresql_of(store)->begun;
+    if (!begun->has_format)
+        return postgresql_case_format(postgresql_of(store), format, error);
+    begun->has_format = false;
+    *format = begun->format;
+    return true;
 }
 
 static bool set_format(struct store *store, int64_t format, struct error *error)
@@ -207,21 +131,22 @@ static bool set_format(struct store *store, int64_t format, struct error *error)
     return postgresql_case_set_format(postgresql_of(store), format, error);
 }
 
-// Which transactions are seen: the same words mean the same rows in all tables, whoever wrote them.
-// That it also changes with what is written elsewhere costs a look at the heads.
 static bool version_of(struct store *store, int64_t *version, struct error *error)
 {
+    struct postgresql_store *postgresql = postgresql_of(store);
+    struct postgresql_begun *begun = &postgresql->begun;
+    if (begun->has_version) {
+        begun->has_version = false;
+        *version = begun->version;
+        return true;
+    }
     struct arena *arena = arena_open_small();
     struct str seen;
-    struct postgresql_store *postgresql = postgresql_of(store);
-    static const char sql[] = "SELECT pg_current_snapshot()";
-    bool done = postgresql_ask(postgresql, sql, NULL, arena, &seen, error) ||
+    bool done = postgresql_ask(postgresql, POSTGRESQL_SEEN, NULL, arena, &seen, error) ||
                 (postgresql_is_back(postgresql) &&
-                 postgresql_ask(postgresql, sql, NULL, arena, &seen, error));
-    if (done) {
-        struct hash hash = hash_of(seen);
-        *version = (int64_t)(read_number((const char *)hash.bytes, NUMBER_BYTES) >> 1);
-    }
+                 postgresql_ask(postgresql, POSTGRESQL_SEEN, NULL, arena, &seen, error));
+    if (done)
+        *version = postgresql_version(seen);
     arena_close(arena);
     return done;
 }
@@ -244,7 +169,6 @@ static void close_store(struct store *store)
         end(store, (enum store_statement)i);
     PQfinish(postgresql->connection); // what was not committed is rolled back
     free(postgresql->schema);
-    free(postgresql->waits);
     free(store->path);
     free(store);
 }

@@ -2,27 +2,36 @@
 // One writer a case, by an advisory lock, and when the server's disk has what was entered.
 //
 // What is written in all of a server stands in one row, its log: a commit that waits for the disk makes sure
-// of all that were committed before it, whoever did.
+// of all that were committed before it, whoever did. So an act is committed without a wait, which lets go of
+// the writer's lock, and the disk is waited for behind it: who comes next writes meanwhile, and one sync of
+// the disk serves all that wait. Nobody is told that an act is done before.
 #include "record/store_postgresql_parts.h"
 
-#include "base/memory.h"
-
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-// The lock is let go with the transaction, also where the program that had it is killed. What was
-// committed before is seen by each statement behind it.
+static struct str only_cell(const PGresult *result)
+{
+    return PQntuples(result) == 0 ? (struct str){"", 0} : postgresql_cell(result, 0, 0);
+}
+
+// What was committed before is seen by each statement behind the lock; so what is looked at first is asked
+// in one go with it.
 static bool begin_once(struct postgresql_store *postgresql, struct error *error)
 {
-    char sql[128];
-    snprintf(sql, sizeof sql,
-             "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(%d,%d)",
-             0x456e7465, postgresql->number); // "Ente"
-    if (postgresql_run_text(postgresql, sql, error))
-        return true;
-    PQclear(PQexec(postgresql->connection, "ROLLBACK"));
-    return false;
+    PGresult *rows[POSTGRESQL_BEGUN_ROWS];
+    struct postgresql_begun *begun = &postgresql->begun;
+    bool done = postgresql_begin_with(postgresql, rows, error) &&
+                postgresql_read_format(postgresql, only_cell(rows[0]), &begun->format, error) &&
+                postgresql_know_heads(postgresql, rows[2], error);
+    if (done)
+        begun->version = postgresql_version(only_cell(rows[1]));
+    begun->has_format = begun->has_version = done;
+    for (size_t i = 0; i < POSTGRESQL_BEGUN_ROWS; i++)
+        PQclear(rows[i]);
+    if (!done)
+        PQclear(PQexec(postgresql->connection, "ROLLBACK"));
+    return done;
 }
 
 bool postgresql_begin(struct store *store, struct error *error)
@@ -39,49 +48,77 @@ bool postgresql_begin(struct store *store, struct error *error)
     return done;
 }
 
-// Commits, then tells who listens: in a transaction of its own, which waits for nothing. One that both
-// writes and tells would keep all that tell waiting in one row while the disk is waited for.
-static PGresult *commit_and_tell(struct postgresql_store *postgresql)
+static bool lost_in_commit(const struct postgresql_store *postgresql, struct error *error)
 {
-    char sql[256];
-    snprintf(sql, sizeof sql,
-             "COMMIT; BEGIN; SET LOCAL synchronous_commit=off; "
-             "SELECT pg_notify('" POSTGRESQL_CHANNEL "','%s'); COMMIT",
-             postgresql->schema);
-    if (PQsendQuery(postgresql->connection, sql) == 0)
-        return NULL;
-    PGresult *first = PQgetResult(postgresql->connection);
-    for (PGresult *next; (next = PQgetResult(postgresql->connection));)
-        PQclear(next); // that nobody could be told changes nothing
-    return first;
+    return error_at(error, IO_FAILED, store_place(&postgresql->store),
+                    "the server %s while this was entered; whether it was is not known: look at "
+                    "the log before it is entered again",
+                    PQstatus(postgresql->connection) == CONNECTION_OK ? "failed" : "went away");
+}
+
+// Of a transaction beside the act's own nothing stays behind when it fails.
+static void leave_failed(struct postgresql_store *postgresql)
+{
+    if (PQtransactionStatus(postgresql->connection) == PQTRANS_INERROR)
+        PQclear(PQexec(postgresql->connection, "ROLLBACK"));
 }
 
 // A server that is asked to commit what it has given up answers that it has rolled back, and calls that done.
+static bool commit_rows(struct postgresql_store *postgresql, struct error *error)
+{
+    PGresult *result;
+    bool done = postgresql_end_with(postgresql, &result, error);
+    if (done && strcmp(PQcmdStatus(result), "COMMIT") != 0)
+        done = error_at(error, IO_FAILED, store_place(&postgresql->store),
+                        "the server has given up what was entered; nothing was changed");
+    else if (!done && PQstatus(postgresql->connection) != CONNECTION_OK)
+        (void)lost_in_commit(postgresql, error);
+    PQclear(result);
+    return done;
+}
+
+// A transaction that writes nothing does not wait at its end, so this one writes a line that nobody reads.
+#define WAIT_FOR_DISK                                                                              \
+    "BEGIN; SELECT pg_logical_emit_message(true,'" POSTGRESQL_CHANNEL "',''); COMMIT"
+#define WAIT_STATEMENTS 3
+
+// Waits for the disk, then tells who listens: in a transaction of its own, which waits for nothing. One that
+// both writes and tells would keep all that tell waiting in one row while the disk is waited for; and that
+// nobody could be told changes nothing.
+static bool wait_and_tell(struct postgresql_store *postgresql)
+{
+    char sql[320];
+    size_t answered = 0;
+    snprintf(sql, sizeof sql,
+             WAIT_FOR_DISK "; BEGIN; SET LOCAL synchronous_commit=off; "
+                           "SELECT pg_notify('" POSTGRESQL_CHANNEL "','%s'); COMMIT",
+             postgresql->schema);
+    if (PQsendQuery(postgresql->connection, sql) == 1)
+        for (PGresult *result; (result = PQgetResult(postgresql->connection)); PQclear(result))
+            answered += PQresultStatus(result) == PGRES_COMMAND_OK ||
+                        PQresultStatus(result) == PGRES_TUPLES_OK;
+    leave_failed(postgresql);
+    return answered >= WAIT_STATEMENTS;
+}
+
 bool postgresql_commit(struct store *store, struct error *error)
 {
     struct postgresql_store *postgresql = postgresql_of(store);
+    postgresql->begun = (struct postgresql_begun){0};
     if (postgresql->is_new)
         return postgresql_run_text(postgresql, "RELEASE SAVEPOINT act", error);
-    PGresult *result = commit_and_tell(postgresql);
-    bool is_answered = PQresultStatus(result) == PGRES_COMMAND_OK;
-    bool done = is_answered && strcmp(PQcmdStatus(result), "COMMIT") == 0;
-    if (!done && is_answered)
-        error_at(error, IO_FAILED, store_place(store),
-                 "the server has given up what was entered; nothing was changed");
-    else if (!done && PQstatus(postgresql->connection) != CONNECTION_OK)
-        error_at(error, IO_FAILED, store_place(store),
-                 "the server went away while this was entered; whether it was is not known: look "
-                 "at the log before it is entered again");
-    else if (!done)
-        postgresql_error(postgresql->connection, store->path, result, error);
-    PQclear(result);
-    postgresql->is_owed = postgresql->is_owed || (done && postgresql->waits);
-    return done;
+    if (!commit_rows(postgresql, error))
+        return false;
+    postgresql->is_owed = postgresql->is_owed || postgresql->is_held;
+    return postgresql->is_held || wait_and_tell(postgresql) || lost_in_commit(postgresql, error);
 }
 
 void postgresql_rollback(struct store *store)
 {
     struct postgresql_store *postgresql = postgresql_of(store);
+    struct error unused;
+    postgresql->begun = (struct postgresql_begun){0};
+    (void)!postgresql_settle(postgresql, &unused); // what went wrong with it goes too
     PQclear(PQexec(postgresql->connection, postgresql->is_new
                                                ? "ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act"
                                                : "ROLLBACK"));
@@ -89,41 +126,24 @@ void postgresql_rollback(struct store *store)
 
 bool postgresql_hold(struct store *store, struct error *error)
 {
-    struct postgresql_store *postgresql = postgresql_of(store);
-    struct arena *arena = arena_open_small();
-    struct str waits;
-    bool done =
-        postgresql->waits ||
-        (postgresql_ask(postgresql, "SHOW synchronous_commit", NULL, arena, &waits, error) &&
-         postgresql_run_text(postgresql, "SET synchronous_commit=off", error));
-    if (done && !postgresql->waits) {
-        postgresql->waits = strdup(arena_c_string(arena, waits));
-        if (!postgresql->waits)
-            memory_exhausted(waits.length);
-    }
-    arena_close(arena);
-    return done;
+    (void)error; // a server can always commit without a wait
+    postgresql_of(store)->is_held = true;
+    return true;
 }
 
-// A transaction that writes nothing does not wait at its end, so this one writes a line that nobody reads. It
-// is spared where all of the log is on the disk, and no standby has to say so too.
-static bool wait_for_disk(struct postgresql_store *postgresql, struct error *error)
+// Others may have entered what this handle has seen. The wait is spared where all of the log is on the disk,
+// and no standby has to say so too.
+static bool wait_for_others(struct postgresql_store *postgresql, struct error *error)
 {
     static const char asking[] =
         "SELECT pg_is_in_recovery() OR (current_setting('synchronous_standby_names')='' AND "
         "pg_current_wal_insert_lsn()<=pg_current_wal_flush_lsn())";
     struct arena *arena = arena_open_small();
     struct str is_there;
-    bool done = postgresql_ask(postgresql, asking, NULL, arena, &is_there, error);
-    if (done && !str_equal(is_there, STR("t")))
-        done = postgresql_run_text(postgresql,
-                                   arena_print(arena,
-                                               "BEGIN; SET LOCAL synchronous_commit=%s; SELECT "
-                                               "pg_logical_emit_message(true,'" POSTGRESQL_CHANNEL
-                                               "',''); COMMIT",
-                                               postgresql->waits ? postgresql->waits : "on")
-                                       .bytes,
-                                   error);
+    bool done =
+        postgresql_ask(postgresql, asking, NULL, arena, &is_there, error) &&
+        (str_equal(is_there, STR("t")) || postgresql_run_text(postgresql, WAIT_FOR_DISK, error));
+    leave_failed(postgresql);
     arena_close(arena);
     return done;
 }
@@ -133,18 +153,19 @@ static bool wait_for_disk(struct postgresql_store *postgresql, struct error *err
 bool postgresql_flush(struct store *store, struct error *error)
 {
     struct postgresql_store *postgresql = postgresql_of(store);
-    if (!postgresql->is_lost && wait_for_disk(postgresql, error)) {
-        postgresql->is_owed = false;
+    bool is_owed = postgresql->is_owed && !postgresql->is_lost;
+    postgresql->is_owed = false;
+    if (is_owed ? wait_and_tell(postgresql)
+                : !postgresql->is_lost && wait_for_others(postgresql, error))
         return true;
-    }
+    postgresql->is_lost = postgresql->is_lost || is_owed;
     bool is_back = postgresql_is_back(postgresql);
-    if (!postgresql->is_lost && is_back && wait_for_disk(postgresql, error))
+    if (!postgresql->is_lost && is_back && wait_for_others(postgresql, error))
         return true;
     if (postgresql->is_lost)
         error_at(error, IO_FAILED, store_place(store),
                  "the server went away before its disk had this; whether it was entered is not "
                  "known: look at the log before it is entered again");
-    postgresql->is_owed = false;
     return false;
 }
 

@@ -8,11 +8,12 @@
 // clang-format off
 #define CALLED(each) \
     each(PQclear) each(PQcmdStatus) each(PQconnectdbParams) each(PQconninfoFree) \
-    each(PQconninfoParse) each(PQconsumeInput) each(PQerrorMessage) each(PQexec) \
-    each(PQexecParams) each(PQexecPrepared) each(PQfinish) each(PQfreemem) each(PQgetlength) \
-    each(PQgetResult) each(PQgetvalue) each(PQnotifies) each(PQntuples) each(PQprepare) \
-    each(PQreset) each(PQresultErrorField) each(PQresultStatus) each(PQsendQuery) \
-    each(PQsetNoticeProcessor) each(PQsocket) each(PQstatus)
+    each(PQconninfoParse) each(PQconsumeInput) each(PQenterPipelineMode) each(PQerrorMessage) \
+    each(PQexec) each(PQexecParams) each(PQexecPrepared) each(PQexitPipelineMode) each(PQfinish) \
+    each(PQfreemem) each(PQgetlength) each(PQgetResult) each(PQgetvalue) each(PQnotifies) \
+    each(PQntuples) each(PQpipelineSync) each(PQprepare) each(PQreset) each(PQresultErrorField) \
+    each(PQresultStatus) each(PQsendQuery) each(PQsendQueryParams) each(PQsendQueryPrepared) \
+    each(PQsetNoticeProcessor) each(PQsocket) each(PQstatus) each(PQtransactionStatus)
 // clang-format on
 
 #define DECLARE(name) __typeof__(name) *name##_;
@@ -67,6 +68,11 @@ int PQconsumeInput(PGconn *conn)
     return libpq.PQconsumeInput_(conn);
 }
 
+int PQenterPipelineMode(PGconn *conn)
+{
+    return libpq.PQenterPipelineMode_(conn);
+}
+
 char *PQerrorMessage(const PGconn *conn)
 {
     return libpq.PQerrorMessage_(conn);
@@ -91,6 +97,11 @@ PGresult *PQexecPrepared(PGconn *conn, const char *stmtName, int nParams,
 {
     return libpq.PQexecPrepared_(conn, stmtName, nParams, paramValues, paramLengths, paramFormats,
                                  resultFormat);
+}
+
+int PQexitPipelineMode(PGconn *conn)
+{
+    return libpq.PQexitPipelineMode_(conn);
 }
 
 void PQfinish(PGconn *conn)
@@ -130,6 +141,11 @@ int PQntuples(const PGresult *res)
     return libpq.PQntuples_(res);
 }
 
+int PQpipelineSync(PGconn *conn)
+{
+    return libpq.PQpipelineSync_(conn);
+}
+
 PGresult *PQprepare(PGconn *conn, const char *stmtName, const char *query, int nParams,
                     const Oid *paramTypes)
 {
@@ -156,6 +172,22 @@ int PQsendQuery(PGconn *conn, const char *query)
     return libpq.PQsendQuery_(conn, query);
 }
 
+int PQsendQueryParams(PGconn *conn, const char *command, int nParams, const Oid *paramTypes,
+                      const char *const *paramValues, const int *paramLengths,
+                      const int *paramFormats, int resultFormat)
+{
+    return libpq.PQsendQueryParams_(conn, command, nParams, paramTypes, paramValues, paramLengths,
+                                    paramFormats, resultFormat);
+}
+
+int PQsendQueryPrepared(PGconn *conn, const char *stmtName, int nParams,
+                        const char *const *paramValues, const int *paramLengths,
+                        const int *paramFormats, int resultFormat)
+{
+    return libpq.PQsendQueryPrepared_(conn, stmtName, nParams, paramValues, paramLengths,
+                                      paramFormats, resultFormat);
+}
+
 PQnoticeProcessor PQsetNoticeProcessor(PGconn *conn, PQnoticeProcessor proc, void *arg)
 {
     return libpq.PQsetNoticeProcessor_(conn, proc, arg);
@@ -169,4 +201,9 @@ int PQsocket(const PGconn *conn)
 ConnStatusType PQstatus(const PGconn *conn)
 {
     return libpq.PQstatus_(conn);
+}
+
+PGTransactionStatusType PQtransactionStatus(const PGconn *conn)
+{
+    return libpq.PQtransactionStatus_(conn);
 }

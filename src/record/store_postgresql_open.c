@@ -83,20 +83,21 @@ static bool find_schema(struct postgresql_store *postgresql, struct arena *arena
     return true;
 }
 
+bool postgresql_read_format(const struct postgresql_store *postgresql, struct str found,
+                            int64_t *format, struct error *error)
+{
+    return checked_parse(found, format) ||
+           error_at(error, BAD_INPUT, store_place(&postgresql->store),
+                    "this is a schema of the database, but not a case");
+}
+
 bool postgresql_case_format(struct postgresql_store *postgresql, int64_t *format,
                             struct error *error)
 {
     struct arena *arena = arena_open_small();
     struct str found;
-    bool done =
-        postgresql_ask(postgresql,
-                       "SELECT substring(obj_description(oid,'pg_namespace') from '^entente case, "
-                       "format ([0-9]{1,9})$') FROM pg_namespace WHERE nspname="
-                       "current_schema()",
-                       NULL, arena, &found, error);
-    if (done && !checked_parse(found, format))
-        done = error_at(error, BAD_INPUT, store_place(&postgresql->store),
-                        "this is a schema of the database, but not a case");
+    bool done = postgresql_ask(postgresql, POSTGRESQL_FORMAT, NULL, arena, &found, error) &&
+                postgresql_read_format(postgresql, found, format, error);
     arena_close(arena);
     return done;
 }
@@ -209,12 +210,12 @@ static bool find_again(struct postgresql_store *postgresql, struct arena *arena)
 {
     struct error unused;
     PQreset(postgresql->connection);
+    postgresql->sent_count = 0;
     for (int i = 0; i < STATEMENT_COUNT; i++)
         postgresql->walks[i].is_prepared = false;
+    memset(postgresql->own_is_prepared, 0, sizeof postgresql->own_is_prepared);
     return PQstatus(postgresql->connection) == CONNECTION_OK &&
-           settle_session(postgresql, arena, &unused) && find_case(postgresql, arena, &unused) &&
-           (!postgresql->waits ||
-            postgresql_run_text(postgresql, "SET synchronous_commit=off", &unused));
+           settle_session(postgresql, arena, &unused) && find_case(postgresql, arena, &unused);
 }
 
 bool postgresql_is_back(struct postgresql_store *postgresql)

@@ -12,6 +12,11 @@
 #define POSTGRESQL_VALUES_MOST 7
 #define POSTGRESQL_SCHEMA "case_" // and the name of the case
 
+// What is asked beside the catalogue with every act. What comes before the commit is the beginning.
+enum postgresql_own { OWN_BEGIN, OWN_LATE, OWN_LOCK, OWN_FORMAT, OWN_SEEN, OWN_COMMIT, OWN_COUNT };
+// The last of the beginning give rows: the format, what is seen, all heads.
+#define POSTGRESQL_BEGUN_ROWS 3
+
 // A statement of the catalogue under way: its parameters, and the rows that have come so far.
 struct postgresql_walk {
     struct store_value given[POSTGRESQL_VALUES_MOST];
@@ -27,11 +32,18 @@ struct postgresql_store {
     struct store store;
     PGconn *connection;
     struct postgresql_walk walks[STATEMENT_COUNT];
+    bool own_is_prepared[OWN_COUNT];
     char *schema; // its tables lie there
     int number;   // of the schema, in the lock of the one writer
     enum store_mode mode;
+    size_t sent_count; // statements whose answers have not been waited for
+    // What was asked together with the transaction's beginning, until it is asked for.
+    struct postgresql_begun {
+        bool has_format, has_version;
+        int64_t format, version;
+    } begun;
     bool is_new;  // what it holds is in one transaction, until it is published
-    char *waits;  // how long commits wait where they are not held; NULL: they are not held
+    bool is_held; // a commit does not wait for the disk
     bool is_owed; // commits were held since the last flush
     bool is_lost; // and the server went away meanwhile
 };
@@ -50,6 +62,32 @@ bool postgresql_library_open(struct error *error) MUST_CHECK;
 // Sets the error that the server's answer stands for, or what is wrong with the connection, and gives false.
 bool postgresql_error(const PGconn *connection, const char *address, const PGresult *result,
                       struct error *error);
+
+// Runs a statement of the catalogue; *result holds its rows.
+bool postgresql_execute(struct postgresql_store *postgresql, enum store_statement statement,
+                        const struct store_value *values, size_t count, PGresult **result,
+                        struct error *error) MUST_CHECK;
+// Does it change rows, and give none?
+bool postgresql_is_write(enum store_statement statement);
+// Sends one that does, inside a transaction. What goes wrong with it is said by whatever is asked next.
+bool postgresql_send(struct postgresql_store *postgresql, enum store_statement statement,
+                     const struct store_value *values, size_t count,
+                     struct error *error) MUST_CHECK;
+// Waits for all that was sent; whoever is to use the connection otherwise does so first.
+bool postgresql_settle(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
+// Begins a transaction that alone may write. rows: POSTGRESQL_BEGUN_ROWS answers, NULL unless all went well.
+bool postgresql_begin_with(struct postgresql_store *postgresql, PGresult **rows,
+                           struct error *error) MUST_CHECK;
+// Commits, and waits for all that was sent. *result is the commit's answer, NULL unless all went well.
+bool postgresql_end_with(struct postgresql_store *postgresql, PGresult **result,
+                         struct error *error) MUST_CHECK;
+// A cell of an answer, and the number that one in binary form is: its bytes, the highest first.
+struct str postgresql_cell(const PGresult *rows, int row, int column);
+uint64_t postgresql_number(struct str bytes);
+#define POSTGRESQL_NUMBER_BYTES 8
+// The rows of STATEMENT_HEADS become what is known of the heads. Errors: TAMPERED
+bool postgresql_know_heads(struct postgresql_store *postgresql, const PGresult *rows,
+                           struct error *error) MUST_CHECK;
 
 // Statements beside the catalogue, run once.
 bool postgresql_run_text(struct postgresql_store *postgresql, const char *sql,
@@ -81,6 +119,15 @@ bool postgresql_case_open(struct postgresql_store *postgresql, struct error *err
 bool postgresql_case_publish(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
 bool postgresql_case_format(struct postgresql_store *postgresql, int64_t *format,
                             struct error *error) MUST_CHECK;
+// A question for the format in SQL, and what its answer says. Errors: BAD_INPUT
+#define POSTGRESQL_FORMAT                                                                          \
+    "SELECT substring(obj_description(oid,'pg_namespace') from '^entente case, format "            \
+    "([0-9]{1,9})$') FROM pg_namespace WHERE nspname=current_schema()"
+bool postgresql_read_format(const struct postgresql_store *postgresql, struct str found,
+                            int64_t *format, struct error *error) MUST_CHECK;
+// Which transactions are seen, and what number stands for them.
+#define POSTGRESQL_SEEN "SELECT pg_current_snapshot()::text"
+int64_t postgresql_version(struct str seen);
 bool postgresql_case_set_format(struct postgresql_store *postgresql, int64_t format,
                                 struct error *error) MUST_CHECK;
 // Are its tables, to the letter, those of a case? Errors: BAD_INPUT

@@ -1,50 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/store_postgresql_parts.h"
 
-#include <string.h>
-
-// What a class of PostgreSQL's answers (its table of SQLSTATE codes) means to whoever reads it.
-static const struct postgresql_answer {
-    const char *state; // the code begins so
-    enum error_code code;
-    const char *text;
-} answers[] = {
-    {"55P03", IO_FAILED, "another program is writing to this case; try again when it has finished"},
-    {"40", IO_FAILED, "another program is writing to this case; try again when it has finished"},
-    {"42501", FORBIDDEN, "the database does not let this user do that"},
-    {"25006", IO_FAILED, "the database can only be read"},
-    {"42P06", MISUSE, "there is such a case already; it is not overwritten"},
-    {"53100", IO_FAILED, "the server's disk is full; nothing was changed"},
-    {"54", TOO_LARGE, "a text or file is larger than the database holds"},
-    {"22021", BAD_INPUT, "a text of it is no valid UTF-8, or holds a zero byte"},
-    {"22P05", BAD_INPUT, "a text of it is no valid UTF-8, or holds a zero byte"},
-    {"23", BAD_INPUT, "its rows are damaged"},
-};
-
-// The first line, for a message is one line.
-static struct str first_line(const char *text)
-{
-    struct str line = str_of(text ? text : "");
-    return str_slice(line, 0, str_find_byte(str_slice(line, 0, 200), '\n'));
-}
-
-bool postgresql_error(const PGconn *connection, const char *address, const PGresult *result,
-                      struct error *error)
-{
-    struct place place = place_of(str_of(address));
-    const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : NULL;
-    if (!state || PQstatus(connection) != CONNECTION_OK)
-        return error_at(error, IO_FAILED, place, "the database cannot be reached (%.*s)",
-                        STR_ARGS(first_line(PQerrorMessage(connection))));
-    struct str told = first_line(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY));
-    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++)
-        if (strncmp(state, answers[i].state, strlen(answers[i].state)) == 0)
-            return error_at(error, answers[i].code, place, "%s (%.*s)", answers[i].text,
-                            STR_ARGS(told));
-    return error_at(error, IO_FAILED, place, "the case cannot be read or written (%.*s)",
-                    STR_ARGS(told));
-}
-
 static bool is_done(const PGresult *result)
 {
     ExecStatusType status = PQresultStatus(result);
@@ -53,6 +9,8 @@ static bool is_done(const PGresult *result)
 
 bool postgresql_run_text(struct postgresql_store *postgresql, const char *sql, struct error *error)
 {
+    if (!postgresql_settle(postgresql, error))
+        return false;
     PGresult *result = PQexec(postgresql->connection, sql);
     bool done = is_done(result) ||
                 postgresql_error(postgresql->connection, postgresql->store.path, result, error);
@@ -63,6 +21,8 @@ bool postgresql_run_text(struct postgresql_store *postgresql, const char *sql, s
 bool postgresql_ask(struct postgresql_store *postgresql, const char *sql, const char *given,
                     struct arena *arena, struct str *value, struct error *error)
 {
+    if (!postgresql_settle(postgresql, error))
+        return false;
     PGresult *result =
         PQexecParams(postgresql->connection, sql, given ? 1 : 0, NULL, &given, NULL, NULL, 0);
     bool done = is_done(result) ||
@@ -74,4 +34,42 @@ bool postgresql_ask(struct postgresql_store *postgresql, const char *sql, const 
                      : (struct str){"", 0};
     PQclear(result);
     return done;
+}
+
+uint64_t postgresql_number(struct str bytes)
+{
+    uint64_t number = 0;
+    for (size_t i = 0; i < bytes.length; i++)
+        number = number << 8 | (unsigned char)bytes.bytes[i];
+    return number;
+}
+
+struct str postgresql_cell(const PGresult *rows, int row, int column)
+{
+    return (struct str){PQgetvalue(rows, row, column), (size_t)PQgetlength(rows, row, column)};
+}
+
+bool postgresql_know_heads(struct postgresql_store *postgresql, const PGresult *rows,
+                           struct error *error)
+{
+    struct known_heads *heads = &postgresql->store.heads;
+    for (int i = 0; i < PQntuples(rows); i++) {
+        struct head_row head = {.audience = postgresql_cell(rows, i, 0),
+                                .size = postgresql_number(postgresql_cell(rows, i, 1))};
+        if (!store_read_hash(&postgresql->store, postgresql_cell(rows, i, 2), &head.root, error))
+            return false;
+        known_heads_note(heads, &head);
+    }
+    heads->are_all = true;
+    return true;
+}
+
+// The same words mean the same rows in all tables, whoever wrote them. That they also change with what is
+// written elsewhere costs a look at the heads.
+int64_t postgresql_version(struct str seen)
+{
+    struct hash hash = hash_of(seen);
+    return (int64_t)(postgresql_number(
+                         (struct str){(const char *)hash.bytes, POSTGRESQL_NUMBER_BYTES}) >>
+                     1);
 }

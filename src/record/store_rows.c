@@ -130,7 +130,7 @@ static bool first_row(struct store *store, enum store_statement statement,
            step(store, statement, columns, count, more, error);
 }
 
-static bool read_hash(struct store *store, struct str bytes, struct hash *hash, struct error *error)
+bool store_read_hash(struct store *store, struct str bytes, struct hash *hash, struct error *error)
 {
     if (bytes.length != HASH_BYTES)
         return error_at(error, TAMPERED, store_place(store),
@@ -157,6 +157,32 @@ bool store_entry(struct store *store, struct str audience, uint64_t at, struct a
                              (unsigned long long)at);
 }
 
+static bool gather_peaks(struct store *store, struct arena *arena, struct list *peaks,
+                         struct error *error)
+{
+    struct store_value columns[] = {{.kind = VALUE_COUNT}, {.kind = VALUE_BYTES}};
+    bool more = true;
+    bool done;
+    while ((done = step(store, STATEMENT_PEAKS, columns, 2, &more, error)) && more)
+        *LIST_ADD(peaks, struct peak_row) =
+            (struct peak_row){columns[0].count, arena_copy(arena, columns[1].text)};
+    return done;
+}
+
+bool store_peaks(struct store *store, struct str audience, uint64_t size, struct arena *arena,
+                 struct list *peaks, struct error *error)
+{
+    const struct store_value given[] = {count_value(size), text_value(audience)};
+    *peaks = LIST_MAKE(arena, struct peak_row);
+    if (size == 0)
+        return true;
+    if (!store->driver->start(store, STATEMENT_PEAKS, given, 2, error))
+        return false;
+    bool done = gather_peaks(store, arena, peaks, error);
+    store->driver->end(store, STATEMENT_PEAKS);
+    return done;
+}
+
 bool store_empty_entry(struct store *store, struct str audience, uint64_t at, struct error *error)
 {
     const struct store_value given[] = {bytes_value(STR("")), text_value(audience),
@@ -171,14 +197,18 @@ bool store_head(struct store *store, struct str audience, struct head_row *head,
     struct store_value columns[] = {{.kind = VALUE_COUNT}, {.kind = VALUE_BYTES}};
     struct head_row read = {.audience = audience};
     bool more;
+    if (store->is_writing && known_heads_find(&store->heads, audience, head))
+        return true;
     if (!first_row(store, STATEMENT_HEAD, &given, 1, columns, 2, &more, error))
         return false;
     bool done = true;
     if (more) {
         read.size = columns[0].count;
-        done = read_hash(store, columns[1].text, &read.root, error);
+        done = store_read_hash(store, columns[1].text, &read.root, error);
     }
     store->driver->end(store, STATEMENT_HEAD);
+    if (done && store->is_writing)
+        known_heads_note(&store->heads, &read);
     if (done)
         *head = read;
     return done;
@@ -188,7 +218,11 @@ bool store_set_head(struct store *store, const struct head_row *head, struct err
 {
     const struct store_value given[] = {text_value(head->audience), count_value(head->size),
                                         hash_value(&head->root)};
-    return run(store, STATEMENT_SET_HEAD, given, 3, error);
+    if (!run(store, STATEMENT_SET_HEAD, given, 3, error))
+        return false;
+    if (store->is_writing)
+        known_heads_note(&store->heads, head);
+    return true;
 }
 
 static bool gather_heads(struct store *store, struct arena *arena, struct list *heads,
@@ -202,7 +236,7 @@ static bool gather_heads(struct store *store, struct arena *arena, struct list *
         struct head_row *head = LIST_ADD(heads, struct head_row);
         head->audience = arena_copy(arena, columns[0].text);
         head->size = columns[1].count;
-        if (!read_hash(store, columns[2].text, &head->root, error))
+        if (!store_read_hash(store, columns[2].text, &head->root, error))
             return false;
     }
     return done;
@@ -211,10 +245,15 @@ static bool gather_heads(struct store *store, struct arena *arena, struct list *
 bool store_heads(struct store *store, struct arena *arena, struct list *heads, struct error *error)
 {
     *heads = LIST_MAKE(arena, struct head_row);
+    if (store->is_writing && known_heads_list(&store->heads, heads, arena))
+        return true;
     if (!store->driver->start(store, STATEMENT_HEADS, NULL, 0, error))
         return false;
     bool done = gather_heads(store, arena, heads, error);
     store->driver->end(store, STATEMENT_HEADS);
+    for (size_t i = 0; done && store->is_writing && i < heads->count; i++)
+        known_heads_note(&store->heads, LIST_AT(heads, struct head_row, i));
+    store->heads.are_all = done && store->is_writing;
     return done;
 }
 
@@ -426,7 +465,7 @@ bool cursor_attachment(struct cursor *cursor, struct attachment_row *row, bool *
     if (!*more)
         return true;
     row->bytes = count == 2 ? columns[1].text : STR("");
-    return read_hash(cursor->store, columns[0].text, &row->hash, error);
+    return store_read_hash(cursor->store, columns[0].text, &row->hash, error);
 }
 
 void cursor_close(struct cursor *cursor)

@@ -9,6 +9,11 @@
 static const char *const texts[STATEMENT_COUNT] = {
     [STATEMENT_ADD_ENTRY] = "INSERT INTO entry VALUES($1,$2,$3,$4,$5,$6,$7)",
     [STATEMENT_ENTRY] = "SELECT " ENTRY_COLUMNS " FROM entry WHERE audience=$1 AND at=$2",
+    // Cutting the lowest bit off a size again and again gives where its perfect subtrees end.
+    [STATEMENT_PEAKS] =
+        "WITH RECURSIVE peak(past) AS (SELECT CAST($1 AS bigint) UNION ALL SELECT past & (past-1) "
+        "FROM peak WHERE past & (past-1) > 0) SELECT at,subtree FROM peak CROSS JOIN entry WHERE "
+        "audience=$2 AND at=past-1 ORDER BY at",
     [STATEMENT_EMPTY_ENTRY] =
         "UPDATE entry SET salt=$1, content=$1, attachments=$1 WHERE audience=$2 AND at=$3",
     [STATEMENT_HEAD] = "SELECT size,root FROM head WHERE audience=$1",

@@ -8,6 +8,7 @@ bool store_commit(struct store *store, struct error *error)
     if (!store_check_bounds(store, error) || !store->driver->commit(store, error))
         return false;
     store_bind(store, NULL);
+    known_heads_forget(&store->heads);
     store->is_writing = false;
     store->given_format = store->format;
     return true;
@@ -17,6 +18,7 @@ void store_rollback(struct store *store)
 {
     if (store->is_writing)
         store->driver->rollback(store);
+    known_heads_forget(&store->heads);
     store->is_writing = false;
     store->format = store->given_format;
 }
@@ -57,8 +59,10 @@ static bool migrate(struct store *store, struct error *error)
 
 bool store_begin(struct store *store, struct error *error)
 {
-    if (!store->driver->begin(store, error))
+    if (!store->driver->begin(store, error)) {
+        known_heads_forget(&store->heads);
         return false;
+    }
     store->is_writing = true;
     if (migrate(store, error))
         return true;

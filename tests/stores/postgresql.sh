@@ -12,10 +12,11 @@ programs=$(for folder in $(ls -dv /usr/lib/postgresql/*/bin 2>/dev/null); do [ -
 # folder that root keeps to itself.
 as=()
 if [ "$(id -u)" != 0 ]; then
-    room=$(mktemp -d)
+    room=$(mktemp -d ${ENTENTE_SYNC:+-p /var/tmp})
 else
-    open=/tmp
-    [ ! -w /dev/shm ] || open=/dev/shm
+    # What a sync costs shows on a disk only.
+    open=/var/tmp
+    [ -n "${ENTENTE_SYNC:-}" ] || [ ! -w /dev/shm ] || open=/dev/shm
     room=$(mktemp -d "$open/entente-database-XXXXXX")
     user=postgres
     id "$user" >/dev/null 2>&1 || user=nobody
