@@ -2,10 +2,9 @@
 #include "prose/date.h"
 
 #include "base/civil.h"
+#include "prose/date_elsewhere.h"
+#include "prose/date_parts.h"
 #include "prose/number.h"
-
-#define FIRST_YEAR 1500
-#define LAST_YEAR 2499
 
 static int64_t day_number(int32_t year, int32_t month, int32_t day)
 {
@@ -62,39 +61,6 @@ static size_t skip_word(const struct prose *prose, size_t at, const char *word)
     return prose_is_word(prose, at, word) ? 1 : 0;
 }
 
-static bool is_year_number(int64_t number)
-{
-    return number >= FIRST_YEAR && number <= LAST_YEAR;
-}
-
-// "2015", "two thousand and eleven", "nineteen hundred and ninety-five", "nineteen ninety-five".
-static size_t read_year(const struct prose *prose, size_t at, int32_t *year)
-{
-    const struct token *token = prose_token(prose, at);
-    if (token->kind == TOKEN_NUMBER) {
-        if (token->is_ordinal || token->length != 4 || !is_year_number(token->value))
-            return 0;
-        *year = (int32_t)token->value; // below 2500
-        return 1;
-    }
-    int64_t first;
-    size_t count = number_read(prose, at, &first);
-    int64_t hundreds;
-    if (count == 1 && (first == 19 || first == 20)) {
-        size_t rest = skip_word(prose, at + 1, "hundred");
-        rest += skip_word(prose, at + 1 + rest, "and");
-        size_t more = number_read(prose, at + 1 + rest, &hundreds);
-        if (more > 0 && hundreds < 100) {
-            first = first * 100 + hundreds;
-            count += rest + more;
-        }
-    }
-    if (count == 0 || !is_year_number(first))
-        return 0;
-    *year = (int32_t)first;
-    return count;
-}
-
 // [, | of | of the year | in the year [of our Lord]] YEAR
 static size_t read_year_after(const struct prose *prose, size_t at, struct date *date)
 {
@@ -102,21 +68,8 @@ static size_t read_year_after(const struct prose *prose, size_t at, struct date 
     joint += skip_word(prose, at + joint, "of") || skip_word(prose, at + joint, "in") ? 1 : 0;
     joint += skip_word(prose, at + joint, "the");
     joint += skip_word(prose, at + joint, "year");
-    size_t count = read_year(prose, at + joint, &date->year);
+    size_t count = date_part_year(prose, at + joint, &date->year);
     return count == 0 ? 0 : joint + count;
-}
-
-// "Sept." has a full stop of its own.
-static size_t read_month(const struct prose *prose, size_t at, struct date *date)
-{
-    const struct word_facts *facts = prose_facts(prose, at);
-    if (!(facts->classes & CLASS_MONTH) ||
-        (!prose_token(prose, at)->is_capital && vocabulary_is_english(prose->vocabulary)))
-        return 0;
-    date->month = facts->month;
-    bool has_stop = prose_token(prose, at)->length <= 4 && prose_is_mark(prose, at + 1, '.') &&
-                    prose_token(prose, at + 1)->is_glued;
-    return has_stop ? 2 : 1;
 }
 
 static size_t read_day(const struct prose *prose, size_t at, struct date *date)
@@ -129,12 +82,6 @@ static size_t read_day(const struct prose *prose, size_t at, struct date *date)
         return 0;
     date->day = (int32_t)day;
     return count;
-}
-
-static void check(struct date *date)
-{
-    if (date->day > 0 && date->month > 0 && date->day > days_in_month(date->year, date->month))
-        date->is_impossible = true;
 }
 
 // "from 11 to 13 September 2031": the first day has its month and year from the second.
@@ -150,7 +97,7 @@ static bool read_first_of_two(const struct prose *prose, size_t at, struct date 
     size_t count = 1 + skip_word(prose, at + 1, "the");
     size_t day = read_day(prose, at + count, &last);
     count += day + skip_word(prose, at + count + day, "of");
-    size_t month = day > 0 ? read_month(prose, at + count, &last) : 0;
+    size_t month = day > 0 ? date_part_month(prose, at + count, &last) : 0;
     if (month == 0)
         return false;
     read_year_after(prose, at + count + month, &last);
@@ -166,8 +113,9 @@ static size_t read_hyphened(const struct prose *prose, size_t at, struct date *d
     const struct token *month = prose_token(prose, at + 1);
     const struct token *year = prose_token(prose, at + 2);
     if (day->kind != TOKEN_NUMBER || day->value < 1 || day->value > 31 || !month->has_hyphen ||
-        !year->has_hyphen || year->kind != TOKEN_NUMBER || read_month(prose, at + 1, date) != 1 ||
-        (year->length != 2 && !(year->length == 4 && is_year_number(year->value))))
+        !year->has_hyphen || year->kind != TOKEN_NUMBER ||
+        date_part_month(prose, at + 1, date) != 1 ||
+        (year->length != 2 && !(year->length == 4 && date_part_is_year(year->value))))
         return 0;
     date->day = (int32_t)day->value;
     date->year = (int32_t)(year->length == 2 ? 2000 + year->value : year->value);
@@ -186,7 +134,7 @@ static size_t read_day_month(const struct prose *prose, size_t at, struct date *
     count += skip_word(prose, at + count, "of");
     count += skip_word(prose, at + count, "the") + skip_word(prose, at + count, "month");
     count += skip_word(prose, at + count, "of");
-    size_t month = read_month(prose, at + count, date);
+    size_t month = date_part_month(prose, at + count, date);
     if (month == 0)
         return read_first_of_two(prose, at + count, date) ? count : 0;
     count += month;
@@ -209,7 +157,7 @@ static bool is_also_verb(const struct prose *prose, size_t at)
 // MONTH DAY[,] [YEAR] or MONTH YEAR
 static size_t read_month_day(const struct prose *prose, size_t at, struct date *date)
 {
-    size_t count = read_month(prose, at, date);
+    size_t count = date_part_month(prose, at, date);
     if (count == 0)
         return 0;
     size_t year = read_year_after(prose, at + count, date);
@@ -223,93 +171,16 @@ static size_t read_month_day(const struct prose *prose, size_t at, struct date *
     return count + read_year_after(prose, at + count, date);
 }
 
-// "12 octobre 2031", "1er juin", "12 de octubre de 2031", "12. Oktober 2031", "12 октября 2031 г.": a day, a
-// month by name and a year, with small words between.
-static size_t read_elsewhere(const struct prose *prose, size_t at, struct date *date)
-{
-    int64_t day = 0;
-    size_t count = ordinal_read(prose, at, &day);
-    if (count == 0)
-        count = number_read(prose, at, &day);
-    if (count == 0 || day < 1 || day > 31)
-        return 0;
-    count += skip_word(prose, at + count, "de") || prose_is_mark(prose, at + count, '.') ? 1 : 0;
-    size_t month = read_month(prose, at + count, date);
-    if (month == 0)
-        return 0;
-    date->day = (int32_t)day;
-    count += month;
-    size_t joint =
-        skip_word(prose, at + count, "de") || skip_word(prose, at + count, "del") ? 1 : 0;
-    size_t year = read_year(prose, at + count + joint, &date->year);
-    if (year == 0)
-        return count;
-    count += joint + year;
-    bool is_abbreviated =
-        prose_is_word(prose, at + count, "г") || prose_is_word(prose, at + count, "р");
-    bool is_year_word = prose_facts(prose, at + count)->unit == UNIT_YEAR;
-    count += is_abbreviated || is_year_word ? 1 : 0;
-    count += is_abbreviated && prose_is_mark(prose, at + count, '.') ? 1 : 0;
-    return count;
-}
-
-static bool is_separator(const struct prose *prose, size_t at)
-{
-    return prose_token(prose, at)->is_glued &&
-           (prose_is_mark(prose, at, '.') || prose_is_mark(prose, at, '/'));
-}
-
-// Three numbers joined by - . or /; the year stands first or last.
-static size_t read_numeric(const struct prose *prose, size_t at, struct date *date)
-{
-    int64_t parts[3];
-    size_t count = 0;
-    for (size_t i = 0; i < 3; i++) {
-        if (i > 0 && !prose_token(prose, at + count)->has_hyphen) {
-            if (!is_separator(prose, at + count))
-                return 0;
-            count++;
-        }
-        const struct token *token = prose_token(prose, at + count);
-        if (token->kind != TOKEN_NUMBER || token->is_ordinal || token->length > 4)
-            return 0;
-        parts[i] = token->value;
-        count++;
-    }
-    bool year_first = is_year_number(parts[0]);
-    if (!year_first && !is_year_number(parts[2]))
-        return 0;
-    int64_t day = year_first ? parts[2] : parts[0];
-    int64_t month = parts[1];
-    if (!year_first && month > 12 && day <= 12) { // month/day/year
-        day = parts[1];
-        month = parts[0];
-    } else if (!year_first && day <= 12 && month <= 12 && day != month) {
-        date->is_ambiguous = prose_is_mark(prose, at + 1, '/');
-    }
-    if (month < 1 || month > 12 || day < 1 || day > 31)
-        return 0;
-    date->year = (int32_t)(year_first ? parts[0] : parts[2]); // below 2500
-    date->month = (int32_t)month;
-    date->day = (int32_t)day;
-    return count;
-}
-
 static size_t read_calendar_day(const struct prose *prose, size_t at, struct date *date)
 {
-    size_t count = read_numeric(prose, at, date);
-    if (count == 0 && !vocabulary_is_english(prose->vocabulary)) {
-        count = read_elsewhere(prose, at, date);
-        check(date);
-        return count;
-    }
+    size_t count = date_part_numeric(prose, at, date);
     if (count == 0)
         count = read_hyphened(prose, at, date);
     if (count == 0)
         count = read_day_month(prose, at, date);
     if (count == 0)
         count = read_month_day(prose, at, date);
-    check(date);
+    date_part_check(date);
     return count;
 }
 
@@ -388,7 +259,7 @@ static size_t read_edge_day(const struct prose *prose, size_t at, struct date *d
         !prose_is_word(prose, at + count + 1, "day") || !prose_is_word(prose, at + count + 2, "of"))
         return 0;
     count += 3;
-    size_t month = read_month(prose, at + count, date);
+    size_t month = date_part_month(prose, at + count, date);
     if (month == 0)
         return 0;
     count += month;
@@ -410,7 +281,7 @@ static size_t read_weekday_of_month(const struct prose *prose, size_t at, struct
     if (ordinal == 0 || which > 5 || !(facts->classes & CLASS_WEEKDAY) ||
         !(prose_is_word(prose, of, "of") || prose_is_word(prose, of, "in")))
         return 0;
-    size_t month = read_month(prose, of + 1, date);
+    size_t month = date_part_month(prose, of + 1, date);
     size_t year = month > 0 ? read_year_after(prose, of + 1 + month, date) : 0;
     if (year == 0)
         return 0;
@@ -453,7 +324,7 @@ static size_t read_edge(const struct prose *prose, size_t at, struct date *date)
                          prose_token(prose, at + count + words + 1)->kind == TOKEN_NUMBER
                      ? 1
                      : 0;
-        more = read_year(prose, at + count + words, &inner.year);
+        more = date_part_year(prose, at + count + words, &inner.year);
         more += more > 0 ? words : 0;
     }
     if (more == 0 || inner.day > 0)
@@ -516,18 +387,11 @@ size_t date_read_time(const struct prose *prose, size_t at, struct date *date)
     return count;
 }
 
-static size_t read_weekday(const struct prose *prose, size_t at, struct date *date)
-{
-    const struct word_facts *facts = prose_facts(prose, at);
-    if (!(facts->classes & CLASS_WEEKDAY))
-        return 0;
-    date->weekday = facts->weekday;
-    return prose_is_mark(prose, at + 1, ',') ? 2 : 1;
-}
-
 size_t date_read(const struct prose *prose, size_t at, bool may_be_year, struct date *date)
 {
     *date = (struct date){0};
+    if (!vocabulary_is_english(prose->vocabulary))
+        return date_read_elsewhere(prose, at, may_be_year, date);
     size_t count = 0;
     struct date time = {0};
     size_t time_count = date_read_time(prose, at, &time);
@@ -536,7 +400,7 @@ size_t date_read(const struct prose *prose, size_t at, bool may_be_year, struct 
         count += prose_is_mark(prose, at + count, ',') ? 1 : 0;
         count += skip_word(prose, at + count, "on");
     }
-    size_t weekday = read_weekday(prose, at + count, date);
+    size_t weekday = date_part_weekday(prose, at + count, date);
     size_t day = 0;
     struct date parts = {0};
     if (time_count == 0 && weekday == 0)
@@ -565,7 +429,7 @@ size_t date_read(const struct prose *prose, size_t at, bool may_be_year, struct 
         parts = (struct date){0};
         size_t joint =
             prose_is_word(prose, at, "the") && prose_is_word(prose, at + 1, "year") ? 2 : 0;
-        day = read_year(prose, at + joint, &parts.year);
+        day = date_part_year(prose, at + joint, &parts.year);
         day += day > 0 ? joint : 0;
     }
     if (day == 0) {

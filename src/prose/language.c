@@ -55,14 +55,17 @@ static const struct {
 } told_by[] = {
     {LANGUAGE_ENGLISH,
      " the of and to shall for with from that which this within by after their is be it "
-     "any may not or such at "},
+     "any may not or such at days months years weeks hours "},
     {LANGUAGE_FRENCH, " le les des du et dans par est sont aux au pour sur ce cette qui avec peut "
-                      "doit ou leur jours délai après avant chaque à "},
+                      "doit ou leur jours délai après avant chaque à une elle jour mois "
+                      "semaines ans heures dès lors délais ne sera seront sont "},
     {LANGUAGE_SPANISH, " el los las del y por para con se su al como será podrá deberá días plazo "
-                       "después antes cada dentro "},
+                       "después antes cada dentro días día meses años horas semanas serán "
+                       "tras más hasta desde durante "},
     {LANGUAGE_GERMAN,
-     " der die das und den dem des von zu mit ist sind wird werden nach für auf im ein eine "
-     "einer nicht kann tagen innerhalb zur zum bei durch binnen "},
+     " der die das und den dem von zu mit ist sind wird werden nach für auf im ein eine "
+     "einer nicht kann tagen innerhalb zur zum bei durch binnen tage tag monate wochen "
+     "jahre stunden frist gilt vom bis jahren monaten "},
 };
 
 #define LATIN_LANGUAGES (sizeof told_by / sizeof told_by[0])
@@ -154,6 +157,25 @@ static enum language of_latin(const size_t *counts, size_t words, enum language 
         if (l != best && counts[l] == counts[best])
             return before;
     return told_by[best].language;
+}
+
+enum language language_of_few(const struct language_words *small, struct str text)
+{
+    size_t counts[LATIN_LANGUAGES] = {0};
+    for (size_t at = 0; at < text.length; at++) {
+        size_t from = at;
+        while (at < text.length && is_letter(text.bytes[at]))
+            at++;
+        if (at > from)
+            count_word(small, str_slice(text, from, at), counts);
+    }
+    size_t best = 0;
+    bool is_alone = true;
+    for (size_t l = 1; l < LATIN_LANGUAGES; l++) {
+        is_alone = counts[l] > counts[best] || (is_alone && counts[l] < counts[best]);
+        best = counts[l] > counts[best] ? l : best;
+    }
+    return is_alone ? told_by[best].language : LANGUAGE_ENGLISH;
 }
 
 // Enough small words of one language and none of another: the rest of the line need not be read.

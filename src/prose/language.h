@@ -30,6 +30,10 @@ bool language_is_foreign(struct str text);
 struct language_words;
 struct language_words *language_words_make(struct arena *arena);
 
+// The language of a text too short to be told by language_of: the one that has more of its small
+// words than any other, else English.
+enum language language_of_few(const struct language_words *small, struct str text);
+
 // The language of one paragraph: by its letters, and among those of the Latin script by the small words
 // that each is full of. A paragraph that does not tell, a heading say, is in the language of the one before.
 //

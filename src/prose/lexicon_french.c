@@ -46,13 +46,19 @@ static const struct lexeme values[] = {
     {"huitième", CLASS_ORDINAL, 8, 0},
     {"neuvième", CLASS_ORDINAL, 9, 0},
     {"dixième", CLASS_ORDINAL, 10, 0},
+    {"onzième", CLASS_ORDINAL, 11, 0},
     {"douzième", CLASS_ORDINAL, 12, 0},
+    {"treizième", CLASS_ORDINAL, 13, 0},
     {"quatorzième", CLASS_ORDINAL, 14, 0},
     {"quinzième", CLASS_ORDINAL, 15, 0},
+    {"seizième", CLASS_ORDINAL, 16, 0},
     {"vingtième", CLASS_ORDINAL, 20, 0},
     {"trentième", CLASS_ORDINAL, 30, 0},
+    {"quarantième", CLASS_ORDINAL, 40, 0},
+    {"cinquantième", CLASS_ORDINAL, 50, 0},
     {"soixantième", CLASS_ORDINAL, 60, 0},
-    {"quatre-vingt-dixième", CLASS_ORDINAL, 90, 0},
+    {"centième", CLASS_ORDINAL, 100, 0},
+    {"unième", CLASS_ORDINAL, 1, 0},
     {"janvier", CLASS_MONTH, 1, 0},
     {"février", CLASS_MONTH, 2, 0},
     {"mars", CLASS_MONTH, 3, 0},
@@ -77,8 +83,11 @@ static const struct lexeme values[] = {
     {"minutes", CLASS_UNIT, UNIT_MINUTE, 1},
     {"heure", CLASS_UNIT, UNIT_HOUR, 1},
     {"heures", CLASS_UNIT, UNIT_HOUR, 1},
+    {"h", CLASS_UNIT, UNIT_HOUR, 1},
     {"jour", CLASS_UNIT, UNIT_DAY, 1},
     {"jours", CLASS_UNIT, UNIT_DAY, 1},
+    {"quinzaine", CLASS_SPAN, UNIT_DAY, 15},
+    {"huitaine", CLASS_SPAN, UNIT_DAY, 8},
     {"semaine", CLASS_UNIT, UNIT_WEEK, 1},
     {"semaines", CLASS_UNIT, UNIT_WEEK, 1},
     {"mois", CLASS_UNIT, UNIT_MONTH, 1},
@@ -97,18 +106,34 @@ static const struct lexeme values[] = {
 
 static const struct lexeme_list lists[] = {
     {CLASS_DETERMINER, "le la les l un une des ce cet cette ces leur leurs son sa ses notre "
-                       "nos tout toute chaque"},
+                       "nos tout toute tous toutes chaque aucun aucune"},
     {CLASS_PREPOSITION, "à au aux en dans par pour avec sans sous sur entre avant après pendant "
-                        "durant depuis dès vers chez contre selon lors jusqu suivant"},
+                        "durant depuis dès vers chez contre selon lors jusqu suivant conformément"},
     {CLASS_AUXILIARY, "est sont a ont était étaient sera seront peut peuvent doit doivent "
-                      "devra devront pourra pourront ne n"},
+                      "devra devront pourra pourront ne n se s ait aura auront soit soient fut"},
     {CLASS_MODAL, "doit doivent devra devront peut peuvent pourra pourront sera seront "
                   "est sont"},
+    {CLASS_FINITE, "informe informent remet remettent verse versent prend prennent dispose "
+                   "disposent procède procèdent rend rendent publie publient transmet transmettent "
+                   "notifie notifient établit établissent entre entrent cesse cessent expire "
+                   "expirent commence commencent débute prennent libère libèrent retire retirent "
+                   "supprime paie paient paye adresse adressent convoque réunit réunissent "
+                   "statue statuent répond répondent fournit fournissent désigne désignent"},
     {CLASS_EVENT, "signature entrée vigueur retrait réception notification publication "
                   "ratification adoption expiration fin début conclusion date jour "
                   "livraison découverte décision demande entretien réunion élections "
-                  "dépôt remise cessation accord achèvement résiliation"},
-    {CLASS_CONNECTIVE, "que qui dont où et ou si lorsque lorsqu sauf"},
+                  "dépôt remise cessation accord achèvement résiliation prise effet échéance "
+                  "survenance retour arrivée départ clôture ouverture saisine récolte trêve "
+                  "vote scrutin audience naissance décès jugement arrêt entrée"},
+    {CLASS_STATE, "nation station union mission région section commission institution "
+                  "convention population question opinion protection gouvernement document "
+                  "parlement logement règlement département"},
+    {CLASS_PERIOD, "période délai délais durée terme phase mandat trêve contrat bail"},
+    {CLASS_CONNECTIVE, "que qui dont où et ou si lorsque lorsqu sauf mais puis"},
+    {CLASS_RELATIVE, "laquelle lequel lesquels où que qu"},
+    {CLASS_TIME, "date moment"},
+    {CLASS_DAY_KIND, "calendaires calendaire civils civil francs franc consécutifs consécutif "
+                     "entiers pleins supplémentaires"},
     {CLASS_RECITAL, "considérant rappelant notant réaffirmant vu reconnaissant soulignant"},
     {CLASS_CLOSING, "fait"},
     {CLASS_ABBREVIATION, "art m mme no"},
@@ -123,4 +148,14 @@ const struct lexicon lexicon_french = {
     .number_joint = "et",
     .elides = true,
     .has_kind_behind = true,
+    .counts_by_twenty = true,
+    .verb_endings = "era eront ira iront dra dront",
+    .half = "et demi|et demie",
+    .and_latest = "et au plus tard|et pas plus tard que|mais au plus tard",
+    .clock = "heures heure h",
+    .time_joints = "à dès avant",
+    .end_of = "la fin de l année|la fin du mois de|la fin de|la fin d|fin|le dernier jour de",
+    .names_by_date = "du de en",
+    .of = "de d du des",
+    .event_endings = "tion sion ture ance ement",
 };

@@ -1,6 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "prose/number.h"
 
+// "1 000", "1.000": groups of three as they are parted in other languages; the tokens of the next one, or 0.
+static size_t group_elsewhere(const struct prose *prose, size_t at)
+{
+    size_t point = prose_is_mark(prose, at, '.') && prose_token(prose, at)->is_glued ? 1 : 0;
+    const struct token *group = prose_token(prose, at + point);
+    bool is_group = group->kind == TOKEN_NUMBER && group->length == 3 && !group->is_ordinal &&
+                    !group->has_hyphen && group->is_glued == (point == 1);
+    return is_group && prose_token(prose, at - 1)->length <= 3 ? 1 + point : 0;
+}
+
+// The decimals of "1,5" are no number of their own.
+static bool is_inside_number(const struct prose *prose, size_t at)
+{
+    return at > 1 && prose_token(prose, at)->is_glued && prose_token(prose, at - 1)->is_glued &&
+           (prose_is_mark(prose, at - 1, ',') || prose_is_mark(prose, at - 1, '.')) &&
+           prose_token(prose, at - 2)->kind == TOKEN_NUMBER;
+}
+
 // "1,000" or "1 000 000": groups of three after the first digits, while the number is at most `most`.
 static size_t read_groups(const struct prose *prose, size_t at, int64_t most, int64_t *value)
 {
@@ -16,6 +34,15 @@ static size_t read_groups(const struct prose *prose, size_t at, int64_t most, in
         sum = sum * 1000 + group->value;
         count += 2;
     }
+    bool is_elsewhere = !vocabulary_is_english(prose->vocabulary);
+    if (is_elsewhere && is_inside_number(prose, at))
+        return 0;
+    for (size_t more = 0; is_elsewhere && sum <= most; count += more) {
+        more = group_elsewhere(prose, at + count);
+        if (more == 0)
+            break;
+        sum = sum * 1000 + prose_token(prose, at + count + more - 1)->value;
+    }
     *value = sum;
     return count;
 }
@@ -23,7 +50,8 @@ static size_t read_groups(const struct prose *prose, size_t at, int64_t most, in
 // Whether a decimal point and digits stand at `at`.
 static bool is_decimal(const struct prose *prose, size_t at)
 {
-    return prose_is_mark(prose, at, '.') && prose_token(prose, at)->is_glued &&
+    bool is_comma = prose_is_mark(prose, at, ',') && !vocabulary_is_english(prose->vocabulary);
+    return (prose_is_mark(prose, at, '.') || is_comma) && prose_token(prose, at)->is_glued &&
            prose_token(prose, at + 1)->kind == TOKEN_NUMBER && prose_token(prose, at + 1)->is_glued;
 }
 
@@ -87,7 +115,22 @@ static void add_number(struct spelled *spelled, int64_t number)
 {
     spelled->below_thousand += number;
     spelled->has_units = number < 20;
-    spelled->has_tens = true;
+    spelled->has_tens = number < 100;
+}
+
+// "quatre-vingt-dix", "soixante-douze": four twenties and ten, sixty and twelve.
+static bool add_by_twenty(struct spelled *spelled, int64_t number)
+{
+    int64_t below_hundred = spelled->below_thousand % 100;
+    if (number == 20 && below_hundred == 4) {
+        spelled->below_thousand += 80 - 4;
+        spelled->has_units = false;
+        return true;
+    }
+    if (number < 10 || number > 19 || (below_hundred != 60 && below_hundred != 80))
+        return false;
+    add_number(spelled, number);
+    return true;
 }
 
 // Words until one that does not fit; wants_ordinal: the last must be an ordinal, else none may.
@@ -118,6 +161,10 @@ static size_t read_words(const struct prose *prose, size_t at, bool wants_ordina
         if (is_ordinal && facts->number == 100 && add_multiplier(&spelled, 100)) {
             taken = ++count;
             break;
+        }
+        if (lexicon->counts_by_twenty && add_by_twenty(&spelled, facts->number)) {
+            taken = ++count;
+            continue;
         }
         if (!can_add(&spelled, facts->number))
             break;

@@ -354,6 +354,43 @@ bool prose_is_word_from(const struct prose *prose, size_t i, const char *word)
     return k == token->length && word[k] == '\0';
 }
 
+bool prose_is_one_of(const struct prose *prose, size_t i, const char *words)
+{
+    struct str rest = str_of(words);
+    struct str word;
+    if (prose_token(prose, i)->kind != TOKEN_WORD)
+        return false;
+    while (str_cut(&rest, ' ', &word))
+        if (str_equal_ignoring_case(prose_word(prose, i), word))
+            return true;
+    return false;
+}
+
+size_t prose_phrase(const struct prose *prose, size_t i, const char *phrases)
+{
+    struct str rest = str_of(phrases);
+    struct str phrase;
+    while (str_cut(&rest, '|', &phrase)) {
+        size_t count = 0;
+        struct str word;
+        bool is_here = phrase.length > 0;
+        while (is_here && str_cut(&phrase, ' ', &word))
+            is_here = str_equal_ignoring_case(prose_word(prose, i + count++), word);
+        if (is_here)
+            return count;
+    }
+    return 0;
+}
+
+// "12. Oktober", "am 22. Tag", "vom 11. bis 13. September": a number with a full stop is an ordinal.
+static bool is_ordinal_stop(const struct prose *prose, size_t stop)
+{
+    const struct token *next = prose_token(prose, stop + 1);
+    bool goes_on =
+        next->kind == TOKEN_WORD && !next->is_capital && !prose_token(prose, stop - 1)->begins_line;
+    return goes_on || prose_has_class(prose, stop + 1, CLASS_MONTH | CLASS_UNIT);
+}
+
 bool prose_is_sentence_end(const struct prose *prose, size_t i)
 {
     const struct token *token = prose_token(prose, i);
@@ -368,8 +405,8 @@ bool prose_is_sentence_end(const struct prose *prose, size_t i)
     if (token->value != '.' || is_inside)
         return false;
     if (i > 0 && prose_token(prose, i - 1)->kind == TOKEN_NUMBER &&
-        prose_has_class(prose, i + 1, CLASS_MONTH) && !vocabulary_is_english(prose->vocabulary))
-        return false; // "12. Oktober"
+        !vocabulary_is_english(prose->vocabulary) && is_ordinal_stop(prose, i))
+        return false;
     if (i == 0 || prose_token(prose, i - 1)->kind != TOKEN_WORD)
         return true;
     return !prose_has_class(prose, i - 1, CLASS_ABBREVIATION) || next->kind == TOKEN_BREAK;

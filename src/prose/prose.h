@@ -74,6 +74,10 @@ static inline bool prose_is_word(const struct prose *prose, size_t i, const char
     return token->first == (uint8_t)word[0] && token->kind == TOKEN_WORD &&
            prose_is_word_from(prose, i, word);
 }
+// True when the token is one of the words, which are parted by blanks. NULL holds none.
+bool prose_is_one_of(const struct prose *prose, size_t i, const char *words);
+// The tokens of the first of the phrases, parted by |, that stands at token i, or 0: "et demi|et demie".
+size_t prose_phrase(const struct prose *prose, size_t i, const char *phrases);
 // True for a break, and for . ! ? ; : that end a sentence or clause.
 bool prose_is_stop(const struct prose *prose, size_t i);
 // True for a break and for . ! ? that end a sentence.

@@ -27,6 +27,9 @@ size_t quantity_read_unit(const struct prose *prose, size_t at, struct quantity 
     quantity->has_other_end = false;
     quantity->has_half_month = false;
     count++;
+    bool is_short =
+        (facts->classes & CLASS_ABBREVIATION) != 0 && prose_is_mark(prose, at + count, '.');
+    count += is_short ? 1 : 0; // "48 Std."
     if (vocabulary_lexicon(prose->vocabulary)->has_kind_behind &&
         prose_has_class(prose, at + count, CLASS_DAY_KIND)) { // "jours ouvrables"
         quantity->is_working = prose_facts(prose, at + count)->is_working;
@@ -84,15 +87,49 @@ static bool add_half(struct quantity *quantity)
 // "a month and a half".
 static size_t read_half_behind(const struct prose *prose, size_t at, struct quantity *quantity)
 {
+    const char *elsewhere = vocabulary_lexicon(prose->vocabulary)->half;
     bool is_half = prose_is_word(prose, at, "and") && prose_is_word(prose, at + 1, "a") &&
                    prose_is_word(prose, at + 2, "half");
-    return is_half && add_half(quantity) ? 3 : 0;
+    size_t count = elsewhere ? prose_phrase(prose, at, elsewhere) : is_half ? 3u : 0u;
+    return count > 0 && add_half(quantity) ? count : 0;
+}
+
+// "anderthalb Monate", "два с половиной часа", "1,5 Jahre": the half before the unit, in other languages.
+static size_t read_half_elsewhere(const struct prose *prose, size_t at, struct quantity *quantity)
+{
+    int64_t number = prose_facts(prose, at)->number;
+    size_t count = prose_has_class(prose, at, CLASS_HALVED) ? 1 : 0;
+    const struct token *decimal = prose_token(prose, at + 2);
+    if (count == 0 && prose_token(prose, at)->kind == TOKEN_NUMBER &&
+        prose_is_mark(prose, at + 1, ',') && decimal->kind == TOKEN_NUMBER && decimal->is_glued &&
+        decimal->value == 5 && decimal->length == 1) {
+        number = prose_token(prose, at)->value;
+        count = 3;
+    }
+    if (count == 0) {
+        count = number_read(prose, at, &number);
+        size_t half =
+            count > 0 ? prose_phrase(prose, at + count, vocabulary_lexicon(prose->vocabulary)->half)
+                      : 0;
+        count = half > 0 ? count + half : 0;
+    }
+    size_t unit = count > 0 ? quantity_read_unit(prose, at + count, quantity) : 0;
+    if (unit == 0 || number >= NUMBER_MAX || quantity->least != 1)
+        return 0;
+    quantity->least *= number;
+    quantity->most *= number;
+    return add_half(quantity) ? count + unit : 0;
 }
 
 // "one and a half years", "1.5 years": the half stands before the unit.
 static size_t read_half_before(const struct prose *prose, size_t at, struct quantity *quantity)
 {
     int64_t number;
+    if (vocabulary_lexicon(prose->vocabulary)->half) {
+        size_t elsewhere = read_half_elsewhere(prose, at, quantity);
+        if (elsewhere > 0)
+            return elsewhere;
+    }
     size_t count = number_read(prose, at, &number);
     const struct token *token = prose_token(prose, at);
     bool is_point =
@@ -152,6 +189,9 @@ static size_t joint_of_both_ends(const struct prose *prose, size_t first, size_t
 {
     if (first == 0)
         return 0;
+    size_t elsewhere = prose_phrase(prose, at, vocabulary_lexicon(prose->vocabulary)->and_latest);
+    if (elsewhere > 0)
+        return elsewhere;
     if (quantity_is_between(prose, first - 1))
         return is_and(prose, at) ? 1 : 0;
     bool is_least =
@@ -365,6 +405,8 @@ static size_t read_length(const struct prose *prose, size_t at, struct quantity 
     if (count == 0) {
         bool is_single = prose_is_word(prose, at, "a") || prose_is_word(prose, at, "an") ||
                          prose_is_word(prose, at, "another");
+        if (!is_single && prose_has_class(prose, at, CLASS_SPAN)) // "binnen Monatsfrist"
+            return quantity_read_unit(prose, at, quantity);
         if (!is_single) {
             count = read_half(prose, at, quantity);
             return count > 0 ? count : read_half_before(prose, at, quantity);

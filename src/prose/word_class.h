@@ -30,6 +30,9 @@ enum word_class {
     CLASS_ABBREVIATION = 1U << 20, // Dr, Gen, No: a full stop after it ends no sentence
     CLASS_TIME = 1U << 21,         // deadline, within, next, noon: what speaks of time may begin so
     CLASS_LEAD = 1U << 22,         // half, mid, end, last: may lead to a number or a date
+    CLASS_RELATIVE = 1U << 23, // laquelle, dem, когда: "the day on which" goes on with a clause
+    CLASS_SPAN = 1U << 24,     // quinzaine, Monatsfrist: a length of time in one word
+    CLASS_HALVED = 1U << 25,   // anderthalb, полтора: so many and a half
 };
 
 enum unit {

@@ -38,7 +38,7 @@ static bool begins_small(struct str line)
 
 // A line that does not tell, a heading say, is of what comes next; one that goes on with a sentence, of what
 // was before.
-static void settle_silent(struct told_lines *lines)
+static void settle_silent(struct told_lines *lines, enum language otherwise)
 {
     enum language next = LANGUAGE_COUNT;
     for (size_t i = lines->count; i > 0; i--) {
@@ -52,7 +52,7 @@ static void settle_silent(struct told_lines *lines)
     for (size_t i = 0; i < lines->count; i++) {
         struct told_line *line = &lines->items[i];
         if (line->language == LANGUAGE_COUNT)
-            line->language = before == LANGUAGE_COUNT ? LANGUAGE_ENGLISH : before;
+            line->language = before == LANGUAGE_COUNT ? otherwise : before;
         before = line->language;
         lines->has[before] = true;
     }
@@ -61,15 +61,19 @@ static void settle_silent(struct told_lines *lines)
 static struct told_lines tell_lines(struct str text, struct arena *arena)
 {
     struct language_words *words = language_words_make(arena);
+    struct str whole = text;
+    bool is_told = false;
     struct list items = LIST_MAKE(arena, struct told_line);
     while (text.length > 0) {
         struct str line = str_slice(text, 0, str_find_byte(text, '\n'));
         text = str_skip(text, line.length + (line.length < text.length ? 1 : 0));
-        *LIST_ADD(&items, struct told_line) =
-            (struct told_line){line, language_of(words, line, LANGUAGE_COUNT)};
+        enum language language = language_of(words, line, LANGUAGE_COUNT);
+        is_told = is_told || language != LANGUAGE_COUNT;
+        *LIST_ADD(&items, struct told_line) = (struct told_line){line, language};
     }
     struct told_lines lines = {LIST_ITEMS(&items, struct told_line), items.count, {false}};
-    settle_silent(&lines);
+    // One sentence may have a single small word, a clause of an English text may name a street.
+    settle_silent(&lines, is_told ? LANGUAGE_ENGLISH : language_of_few(words, whole));
     return lines;
 }
 

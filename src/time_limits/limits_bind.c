@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Binding: from which event a limit counts, and which step of the text that event is.
+#include "base/builder.h"
 #include "time_limits/acts.h"
 #include "time_limits/event.h"
 #include "time_limits/reference.h"
@@ -464,12 +465,29 @@ static struct str assumed_of(const struct limits_reading *reading, size_t i)
                        STR_ARGS(limit->reference));
 }
 
+// All words of the act, where the verb may stand apart: "Der Bericht wird übermittelt".
+static struct str whole_words(const struct limits_reading *reading, const struct act_words *words)
+{
+    struct builder all = builder_make(reading->arena);
+    for (size_t from = 0, to = 1; from < words->count; from = to++) {
+        while (to < words->count && words->items[to] == words->items[to - 1] + 1)
+            to++;
+        struct str part =
+            prose_range(&reading->prose, words->items[from], words->items[to - 1] + 1);
+        builder_print(&all, "%s%.*s", from > 0 ? " " : "",
+                      STR_ARGS(prose_flat(part, reading->arena)));
+    }
+    return builder_str(&all);
+}
+
 // The words of the act, as far as they stand together.
 static struct str step_words(const struct limits_reading *reading, size_t i)
 {
     const struct act_words *words = &act_at(reading, reading->act_of[i])->words;
     if (words->count == 0)
         return STR("");
+    if (!vocabulary_is_english(reading->prose.vocabulary))
+        return whole_words(reading, words);
     size_t to = 1;
     while (to < words->count &&
            (words->items[to] == words->items[to - 1] + 1 ||

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a form asks for beyond its words: what no pattern can say.
+#include "prose/lexicon.h"
 #include "time_limits/limits_parts.h"
 
 // A line of nothing but a place and the date: "Minsk, 12 February 2015".
@@ -235,9 +236,22 @@ static bool has_act_before(const struct prose *prose, size_t from, size_t to)
     return false;
 }
 
+// "la loi du 26 décembre 2024", "das Gesetz vom …": a date of what the noun names.
+static bool is_named_elsewhere(const struct prose *prose, size_t from, size_t sentence_from)
+{
+    const char *leads = vocabulary_lexicon(prose->vocabulary)->names_by_date;
+    return leads && from > sentence_from + 1 && prose_is_one_of(prose, from - 1, leads) &&
+           prose_token(prose, from - 2)->kind == TOKEN_WORD &&
+           !prose_has_class(prose, from - 2,
+                            CLASS_MODAL | CLASS_AUXILIARY | CLASS_PREPOSITION | CLASS_TIME);
+}
+
 bool limits_is_of_another(const struct prose *prose, size_t from, size_t to,
                           const struct date *date, size_t sentence_from)
 {
+    if (!vocabulary_is_english(prose->vocabulary) && date->month > 0 &&
+        is_named_elsewhere(prose, from, sentence_from))
+        return true;
     return names_a_document(prose, from, sentence_from) ||
            (from > sentence_from && is_of_document(prose, from, sentence_from)) ||
            (date->month > 0 && is_part_of_name(prose, to, date)) ||

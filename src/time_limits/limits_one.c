@@ -178,7 +178,9 @@ static size_t find_continued(struct limits_reading *reading, const struct positi
         return at;
     const struct limit_draft *before = LIST_AT(&reading->drafts, struct limit_draft, known - 1);
     bool is_joined = prose_is_mark(prose, at - 1, ',') || prose_is_word(prose, at - 1, "and") ||
-                     prose_is_word(prose, at - 1, "or");
+                     prose_is_word(prose, at - 1, "or") ||
+                     (!vocabulary_is_english(prose->vocabulary) &&
+                      prose_has_class(prose, at - 1, CLASS_CONNECTIVE));
     if (before->sentence_from != position->sentence_from || !is_joined || !may_be_continued(before))
         return at;
     struct limit_draft draft = {.from = at,

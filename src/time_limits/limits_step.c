@@ -316,9 +316,47 @@ static void cut_condition(const struct prose *prose, size_t start, size_t from,
     }
 }
 
+// Where what stands behind a limit no longer belongs to its act: a comma, "und", the next limit.
+static size_t tail_end(const struct prose *prose, size_t from, size_t to)
+{
+    while (from < to && !prose_is_mark(prose, from, ',') &&
+           !prose_has_class(prose, from, CLASS_CONNECTIVE))
+        from++;
+    return from;
+}
+
+// In other languages the verb may stand behind the limit: "wird binnen dreißig Tagen übermittelt". The act is
+// what stands before the limit in its sentence and behind it, up to a comma.
+static uint32_t find_act_elsewhere(struct limits_reading *reading, size_t i, size_t *used_to)
+{
+    const struct prose *prose = &reading->prose;
+    const struct limit_draft *draft = draft_at(reading, i);
+    bool has_before = is_in_sentence_of(reading, i);
+    size_t from = has_before ? draft_at(reading, i - 1)->to : draft->sentence_from;
+    if (has_before && *used_to > from)
+        from = *used_to < draft->from ? *used_to : draft->from;
+    size_t start = skip_opening(prose, from, draft->from);
+    struct act_words words = words_between(prose, start, draft->from);
+    if (has_before && !has_bearing(prose, &words))
+        return reading->act_of[i - 1];
+    size_t end;
+    struct act_words behind = words_behind(reading, i, &end);
+    if (has_bearing(prose, &words) && behind.count > 0) {
+        size_t first = behind.items[0];
+        end = prose_is_mark(prose, draft->to, ',') ? first : tail_end(prose, first, end);
+        behind = words_between(prose, first, end);
+    }
+    append(&words, &behind);
+    *used_to = end;
+    return act_of_new(reading, i, words,
+                      start > from && prose_has_class(prose, start - 1, CLASS_CONNECTIVE));
+}
+
 static uint32_t find_act(struct limits_reading *reading, size_t i, size_t *used_to)
 {
     const struct prose *prose = &reading->prose;
+    if (!vocabulary_is_english(prose->vocabulary))
+        return find_act_elsewhere(reading, i, used_to);
     const struct limit_draft *draft = draft_at(reading, i);
     bool has_before = is_in_sentence_of(reading, i);
     size_t from = has_before ? draft_at(reading, i - 1)->to : draft->sentence_from;

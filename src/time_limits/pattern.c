@@ -35,7 +35,7 @@ static const char *const symbol_names[SYMBOL_COUNT] = {
     "N",      "UNIT",  "DATE",   "YEAR", "ORD",  "NUM",      "ORDUNIT",  "REF", "EVENT",
     "PERIOD", "NAMED", "CLAUSE", "DONE", "CODE", "CODEBACK", "NAMEDDAY", "WORD"};
 
-enum node_kind { NODE_END, NODE_WORD, NODE_MARK, NODE_SYMBOL, NODE_SPLIT };
+enum node_kind { NODE_END, NODE_WORD, NODE_AHEAD, NODE_MARK, NODE_SYMBOL, NODE_SPLIT };
 
 struct pattern_node;
 
@@ -55,7 +55,7 @@ struct pattern_way {
 
 struct pattern_node {
     enum node_kind kind;
-    uint32_t value; // the word's number, the mark's code point, the symbol
+    uint32_t value; // WORD, AHEAD: the word's number; the mark's code point, the symbol
     const struct pattern_node *next;
     struct pattern_way *ways; // SPLIT: in order of precedence
     size_t way_count;
@@ -108,7 +108,7 @@ static struct pattern_node *node_make(struct compiler *compiler, enum node_kind 
     struct pattern_node *node = ARENA_NEW(compiler->arena, struct pattern_node);
     *node = (struct pattern_node){.kind = kind, .value = value, .next = next};
     node->firsts.has_any = kind == NODE_END || kind == NODE_MARK;
-    if (kind == NODE_WORD)
+    if (kind == NODE_WORD || kind == NODE_AHEAD)
         node->firsts.words = (uint64_t)1 << (value % 64);
     if (kind == NODE_SYMBOL) {
         node->firsts.has_number = value <= SYMBOL_ORDUNIT;
@@ -161,6 +161,9 @@ static const struct pattern_node *compile_word(struct compiler *compiler, struct
     for (uint32_t symbol = 0; first >= 'A' && first <= 'Z' && symbol < SYMBOL_COUNT; symbol++)
         if (str_equal(word, str_of(symbol_names[symbol])))
             return node_make(compiler, NODE_SYMBOL, symbol, next);
+    if (first == '<')
+        return node_make(compiler, NODE_AHEAD,
+                         vocabulary_add(compiler->vocabulary, str_skip(word, 1)), next);
     if (word.length == 1 && !(first >= 'a' && first <= 'z'))
         return node_make(compiler, NODE_MARK, (uint32_t)(unsigned char)first, next);
     return node_make(compiler, NODE_WORD, vocabulary_add(compiler->vocabulary, word), next);
@@ -281,6 +284,9 @@ static void note_starts(struct patterns *patterns, const struct pattern_node *no
     case NODE_SPLIT:
         for (size_t i = 0; i < node->way_count; i++)
             note_starts(patterns, node->ways[i].node, pattern, arena);
+        break;
+    case NODE_AHEAD:
+        assert(false); // no pattern begins with what is not taken
         break;
     case NODE_MARK:
     case NODE_SYMBOL:
@@ -431,7 +437,7 @@ static bool is_numberish(const struct prose *prose, size_t at)
            prose_has_class(prose, at,
                            CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_UNIT |
                                CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER | CLASS_DAY_KIND |
-                               CLASS_LEAD) ||
+                               CLASS_LEAD | CLASS_HALVED) ||
            quantity_is_between(prose, at);
 }
 
@@ -483,12 +489,12 @@ static bool walk(const struct prose *prose, const struct pattern_node *node, siz
             *captures = before;
             return false;
         }
-        bool is_here = node->kind == NODE_WORD
-                           ? token->kind == TOKEN_WORD && token->word == node->value
-                           : token->kind == TOKEN_MARK && token->value == node->value;
+        bool is_here = node->kind == NODE_MARK
+                           ? token->kind == TOKEN_MARK && token->value == node->value
+                           : token->kind == TOKEN_WORD && token->word == node->value;
         if (!is_here)
             return false;
-        at++;
+        at += node->kind == NODE_AHEAD ? 0 : 1;
         node = node->next;
     }
     *end = at;
@@ -499,7 +505,9 @@ static bool can_begin_symbol(const struct prose *prose, size_t at)
 {
     const struct token *token = prose_token(prose, at);
     return token->kind == TOKEN_NUMBER || token->is_capital ||
-           prose_has_class(prose, at, CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL);
+           prose_has_class(prose, at,
+                           CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_SPAN |
+                               CLASS_HALVED);
 }
 
 // A way from token `at` to the end of a pattern.
