@@ -153,6 +153,22 @@ static size_t read_clock(const struct prose *prose, size_t at)
     return is_of_colon ? 3 : is_of_half ? 2 : 0;
 }
 
+// "12.05.2031".
+static size_t read_dotted(const struct prose *prose, size_t at)
+{
+    for (size_t i = at; i <= at + 4; i++) {
+        const struct token *token = prose_token(prose, i);
+        bool is_number = (i - at) % 2 == 0;
+        if ((i > at && !token->is_glued) ||
+            (is_number ? token->kind != TOKEN_NUMBER : !prose_is_mark(prose, i, '.')))
+            return 0;
+    }
+    return prose_token(prose, at)->value <= 31 && prose_token(prose, at + 2)->value <= 31 &&
+                   prose_token(prose, at + 4)->length == 4
+               ? 5
+               : 0;
+}
+
 // "before the winter", "on the eve of the vote", "halfway through the term".
 static size_t read_season(const struct prose *prose, size_t at)
 {
@@ -221,7 +237,7 @@ static bool may_begin(const struct prose *prose, size_t at)
 
 // What a form of the wider table matches. Its guards hold here as for limits.
 static size_t read_wide(const struct limits_reading *reading, const struct position *position,
-                        size_t at, bool *has_event)
+                        size_t at, struct unread_span *span)
 {
     for (size_t from = 0; reading->unread_patterns;) {
         struct limit_draft draft = {.from = at,
@@ -235,7 +251,13 @@ static size_t read_wide(const struct limits_reading *reading, const struct posit
         draft.to = at + count;
         draft.form = &reading->unread_forms->forms[which];
         if (limits_pass(reading, position, &draft)) {
-            *has_event = draft.captures.has_event;
+            const struct captures *captures = &draft.captures;
+            span->has_event = captures->has_event;
+            if (captures->has_date) { // "since 2027", "by early 2020"
+                span->date = captures->date;
+                span->is_another = limits_is_of_another(&reading->prose, at, at + count,
+                                                        &span->date, position->sentence_from);
+            }
             return count;
         }
         from = which + 1;
@@ -257,7 +279,7 @@ static size_t read_narrow(const struct prose *prose, size_t at, size_t sentence_
         span->is_another = is_of_person(prose, at + count) || is_amount(prose, at + count);
     }
     static size_t (*const others[])(const struct prose *, size_t) = {
-        read_numbered, read_near_unit,   read_next,     read_clock,
+        read_numbered, read_near_unit,   read_next,     read_clock,  read_dotted,
         read_season,   read_anniversary, read_deadline, read_pointer};
     for (size_t i = 0; count == 0 && i < sizeof others / sizeof others[0]; i++)
         count = others[i](prose, at);
@@ -274,7 +296,7 @@ void limits_note_unread(struct limits_reading *reading, const struct position *p
     size_t count =
         may_begin(prose, at) ? read_narrow(prose, at, position->sentence_from, &span) : 0;
     if (count == 0)
-        count = read_wide(reading, position, at, &span.has_event);
+        count = read_wide(reading, position, at, &span);
     span.to = at + count;
     if (count > 0)
         *LIST_ADD(&reading->unread, struct unread_span) = span;

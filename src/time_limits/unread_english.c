@@ -84,7 +84,8 @@ static const struct limit_form forms[] = {
      OFTEN, 0, NO_UNIT},
     {"NUM times (a|an|per|every|each|in|within)", OFTEN, 0, NO_UNIT},
     {"(a|one|NUM) (day|week|month|year) (in|of) (every|each) UNIT", OFTEN, 0, NO_UNIT},
-    {"UNIT by UNIT", OFTEN, 0, NO_UNIT},
+    {"(hour|day|week|month|year) (by|on|after) UNIT", OFTEN, 0, NO_UNIT},
+    {"(UNIT|day) in UNIT out", OFTEN, 0, NO_UNIT},
 
     // Until, before, after, upon what
     {"[not] (until|till|until after|until such time as|pending) (EVENT|REF)", AT, 0, NO_UNIT},
@@ -179,15 +180,144 @@ static const struct limit_form forms[] = {
 
     // What points to a time told before
     {"(by|before|until|since) then", OF_TIME, 0, NO_UNIT},
-    {"(at|during|over|by) [the] "
-     "(night|weekend|weekends|dawn|dusk|sunrise|sunset|daybreak|nightfall|"
-     "daylight)",
+    {"(there and then|then and there|here and now|on the spot|as and when|now and then)", OF_TIME,
+     0, NO_UNIT},
+    {"[(payable|due|within|at|on|terms)] net NUM", OF_TIME, 0, NO_UNIT},
+    {"[(no|not|any)] (longer|more|later|earlier|shorter|less) than (the|that|this|such|any) "
+     "[(said|same|agreed|relevant|stated)] (time "
+     "limit|time|period|term|deadline|date|day|duration)",
      OF_TIME, 0, NO_UNIT},
-    {"overnight", OF_TIME, LIMIT_IS_ADVERB, NO_UNIT},
+    {"(on|in|at|by|before|after|during|until|from|between|of|over|through|throughout) "
+     "[(the|that|each|every|this)] [(next|following|same|very|previous|last|first|ORD|early|late)] "
+     "(morning|mornings|afternoon|evening|evenings|night|nights|noon|midday|midnight|weekend|"
+     "weekends|dawn|"
+     "dusk|sunrise|sunset|daybreak|nightfall|daylight|lunchtime)",
+     OF_TIME, 0, NO_UNIT},
+    {"[once] overnight", OF_TIME, LIMIT_IS_ADVERB, NO_UNIT},
     {"(within|during|outside) [(normal|ordinary|usual|office|business|working)] "
      "(office|business|working) "
      "hours",
      OF_TIME, 0, NO_UNIT},
+
+    // How soon, in other words
+    {"(timely|concurrently|simultaneously|successively|progressively|gradually|regularly|asap)",
+     OFTEN, LIMIT_IS_ADVERB, NO_UNIT},
+    {"(on time|in the meantime|in the interim|in perpetuity|for ever|for good|for life|for "
+     "[(some|a)] "
+     "[(short|long|limited)] (time|while)|at first opportunity|at [the] first opportunity|on "
+     "sight|at "
+     "sight|from the outset|at the outset|from the [very] (start|beginning)|around the clock|day "
+     "and "
+     "night|all (day|year|night|week|month) [(round|long)]|as the need arises|as (needed|required) "
+     "from "
+     "time to time|in parallel|in tandem|at the same time)",
+     OF_TIME, 0, NO_UNIT},
+    {"with [(all|the)] [(due|deliberate|reasonable|utmost|possible)] "
+     "(speed|dispatch|despatch|haste|"
+     "expedition|promptness|urgency)",
+     OF_TIME, 0, NO_UNIT},
+    {"(on|with|upon|after|without|at|by|given|giving) [(a|the)] "
+     "(due|reasonable|little|short|adequate|sufficient|timely|advance|moment|fair) [written] "
+     "(notice|warning)",
+     OF_TIME, 0, NO_UNIT},
+    {"(a|an|some|any|such|the|at|on) "
+     "(later|earlier|specified|future|fixed|certain|agreed|appointed) "
+     "(date|day|time|stage|moment|hour)",
+     OF_TIME, 0, NO_UNIT},
+    {"a (date|time|day|period|term|deadline) (to be WORD|agreed|fixed|set|specified|determined)",
+     OF_TIME, 0, NO_UNIT},
+
+    // How long and how often, in other words
+    {"for [(several|many|some|a few|a couple of|a number of)] "
+     "(minutes|hours|days|weeks|months|years|decades)",
+     OF_TIME, 0, NO_UNIT},
+    {"(within|in|after|for|every|under) [(a|the|few|NUM)] [few] (second|seconds|milliseconds)",
+     OF_TIME, 0, NO_UNIT},
+    {"(within|in|during|for|over|after) (a|one|the|each|any|a single|NUM) "
+     "(session|sessions|sitting|sittings|season|seasons|cycle|cycles|generation|generations|"
+     "lifetime|shift|"
+     "shifts|round|rounds|semester|tour)",
+     OF_TIME, 0, NO_UNIT},
+    {"(a|one|NUM) UNIT and a half", OF_TIME, 0, NO_UNIT},
+    {"half (days|day|hours|hour|years|year|months|month)", OF_TIME, 0, NO_UNIT},
+    {"every (few|couple of|so|several|so many|leap|so often)", OFTEN, 0, NO_UNIT},
+    {"(on|in|during|at) alternate WORD", OFTEN, 0, NO_UNIT},
+    {"(quarter|step|phase|stage) by (quarter|step|phase|stage)", OFTEN, 0, NO_UNIT},
+    {"(in|by) [(NUM|several|equal|successive|two|three)] [(equal|annual|successive)] "
+     "(stages|phases|steps|instalments|installments|tranches)",
+     OFTEN, 0, NO_UNIT},
+    {"(on|during) [(all|any|ordinary|the)] (weekdays|workdays|market days|working days|business "
+     "days|school "
+     "days|weekends)",
+     OFTEN, 0, NO_UNIT},
+
+    // Days and parts of the year that have names
+    {"(at|by|before|until|till|from|after|towards) [(the|each|every)] "
+     "(year|month|week|quarter|season|term|day) "
+     "end",
+     OF_TIME, 0, NO_UNIT},
+    {"(at|by|before|until|from|after) the turn of the (year|month|century|decade)", OF_TIME, 0,
+     NO_UNIT},
+    {"(on|by|before|after|during|over|until|till|in|at|from|between|through) "
+     "[(the|all|any|each|every)] [(public|national|bank|legal|religious|official|new)] "
+     "(holiday|holidays|christmas|easter|ramadan|eid|diwali|passover|pentecost|lent|advent|nowruz|"
+     "new year|"
+     "feast|sabbath)",
+     OF_TIME, 0, NO_UNIT},
+    {"(in|during|before|after|until|at|for|outside|throughout) [(the|each|every|any)] "
+     "(dry|rainy|wet|high|low|growing|fishing|hunting|breeding|closed|open|harvest|planting|"
+     "heating|monsoon|"
+     "sailing|school|tourist) (season|seasons|time|term)",
+     OF_TIME, 0, NO_UNIT},
+    {"(on|by|before|after|from|until|till|through|than) the ORD", OFTEN, LIMIT_IS_ADVERB, NO_UNIT},
+    {"[(in|by|during|from|until|for|before|after|of)] (q|fy|cy) NUM", OF_TIME, 0, NO_UNIT},
+    {"[(on|by|from|at|of|until|before|after)] (day|week|month|year) (NUM|zero)", OF_TIME, 0,
+     NO_UNIT},
+    {"(by|until|before|after|in|during|from|over|at) (end|mid|early|late) [(of|in)] YEAR", OF_TIME,
+     0, NO_UNIT},
+    {"(circa|around|about|approximately|roughly) YEAR", OF_TIME, LIMIT_MAY_NAME, NO_UNIT},
+    {"(by|in|until|till|from|before|after|during|through|mid|early|late|end|each|every|next|this|"
+     "last|"
+     "over|since) [(mid|early|late|end|the end of)] "
+     "(january|february|march|april|june|july|august|september|october|november|december)",
+     OF_TIME, LIMIT_MAY_NAME, NO_UNIT},
+    {"(by|until|before|after|during|mid|early|late|each|every|next|this|last) "
+     "[(mid|early|late|end)] may",
+     OF_TIME, LIMIT_MAY_NAME, NO_UNIT},
+    {"(on|by|before|after|from|until|till|at|past|beyond|than) "
+     "[(the|its|their|any|each|every|that|such)] "
+     "(due|expiry|closing|cut "
+     "off|target|start|end|effective|renewal|payment|delivery|maturity|review|"
+     "completion|sell "
+     "by|signing|settlement|value|record|redemption|interest|commencement|termination) "
+     "(date|dates|day)",
+     AT, 0, NO_UNIT},
+    {"(in|during|for|over|of|by) (this|next|last) (year|month|week|quarter|season|term|session)",
+     OF_TIME, 0, NO_UNIT},
+    {"(in|during|for|over|throughout) the "
+     "(previous|preceding|current|coming|ensuing|following|same|past|"
+     "present|running) [(calendar|financial)] UNIT",
+     OF_TIME, 0, NO_UNIT},
+
+    // What happens meanwhile, or each time
+    {"(during|throughout) REF", AT, LIMIT_WANTS_ACT | LIMIT_NO_POINTER, NO_UNIT},
+    {"in the (run up|wake|aftermath|lead up|midst|middle) (of|to)", AT, 0, NO_UNIT},
+    {"(at|with|by|on) (each|every) EVENT", AT, LIMIT_WANTS_ACT, NO_UNIT},
+    {"(after|before|at|during|following|between) (NUM|both|all|the two) WORD", AT,
+     LIMIT_WANTS_ACT | LIMIT_NEEDS_PLURAL, NO_UNIT},
+    {"(up to|since) EVENT", AT, LIMIT_WANTS_ACT, NO_UNIT},
+    {"while CLAUSE", AT, LIMIT_WANTS_ACT | LIMIT_NO_GERUND, NO_UNIT},
+    {"when CLAUSE", AT, LIMIT_WANTS_ACT, NO_UNIT},
+    {"if and when", AT, 0, NO_UNIT},
+    {"(when|once|until|till|whenever|as soon as) "
+     "(asked|required|due|ready|needed|necessary|possible|requested|called|ratified|signed|"
+     "approved|"
+     "completed|issued|received|paid|delivered|notified|adopted|published|satisfied|fulfilled|"
+     "convened|"
+     "recalled|replaced|revoked|terminated|agreed|available|practicable|feasible|sent|granted|made|"
+     "appointed|"
+     "elected|formed|settled|discharged|exhausted|installed|verified|released|resolved)",
+     AT, 0, NO_UNIT},
 };
 
 const struct limit_form_table limit_unread_forms = {forms, sizeof forms / sizeof forms[0]};
