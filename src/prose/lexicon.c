@@ -122,7 +122,8 @@ static const struct lexeme_list lists[] = {
     {CLASS_DETERMINER, "the a an this that these those each every any all both such its their his "
                        "her our no either neither some"},
     {CLASS_PREPOSITION,
-     "in on at by for from to with without under into onto over through throughout between among "
+     "in on at by for from to with without under inside outside into onto over through throughout "
+     "between among "
      "against about after before during until till within upon since toward towards via per "
      "regarding concerning including pursuant according following except unless subject as than "
      "like respecting notwithstanding whether if where when while because"},
@@ -193,7 +194,7 @@ static const struct lexeme_list lists[] = {
      "endeavouring anxious confirming building preamble"},
     {CLASS_DAY_KIND, "calendar consecutive successive additional further full clear civil more "
                      "whole complete natural academic fiscal financial solar other extra last "
-                     "initial"},
+                     "initial contract marketing reporting budget policy tax school lease"},
     {CLASS_CLOSING, "done signed initialled initialed executed witness faith concluded agreed made "
                     "adopted given"},
     {CLASS_DOCUMENT,

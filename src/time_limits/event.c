@@ -214,6 +214,10 @@ static bool is_verb_here(const struct prose *prose, size_t i)
 {
     if (prose_has_class(prose, i, CLASS_AUXILIARY))
         return true;
+    bool is_adjective = i > 0 && prose_has_class(prose, i - 1, CLASS_DETERMINER) &&
+                        !prose_is_word(prose, i - 1, "that") && is_participle(prose, i);
+    if (is_adjective) // "the agreed appointment", "its completed form"
+        return false;
     return prose_has_class(prose, i, CLASS_FINITE) && !is_happening(prose, i);
 }
 
@@ -238,10 +242,19 @@ static size_t amount_length(const struct prose *prose, size_t i)
     return is_number ? quantity_read(prose, i, &ignored) : 0;
 }
 
-// "120 days" in "a Transitional Period of 120 days" is a length of time of its own.
+// "120 days" in "a Transitional Period of 120 days", "of no more than a week": a length of time of its own.
 static bool is_quantity_of(const struct prose *prose, size_t i)
 {
-    return prose_is_word(prose, i - 1, "of") && amount_length(prose, i) > 0;
+    if (!prose_is_word(prose, i - 1, "of"))
+        return false;
+    if (amount_length(prose, i) > 0)
+        return true;
+    bool is_denied = prose_is_word(prose, i, "no") || prose_is_word(prose, i, "not");
+    bool is_bound = prose_is_word(prose, i + 1, "more") || prose_is_word(prose, i + 1, "less") ||
+                    prose_is_word(prose, i + 1, "fewer") || prose_is_word(prose, i + 1, "longer");
+    bool is_most = prose_is_word(prose, i, "at") &&
+                   (prose_is_word(prose, i + 1, "least") || prose_is_word(prose, i + 1, "most"));
+    return is_most || (is_denied && is_bound && prose_is_word(prose, i + 2, "than"));
 }
 
 // "... has been told ten days before the vote": a time of its own, after the clause.
@@ -249,7 +262,8 @@ static bool is_point_before(const struct prose *prose, size_t i)
 {
     size_t end = i + amount_length(prose, i);
     return end > i && (prose_is_word(prose, end, "before") || prose_is_word(prose, end, "after") ||
-                       prose_is_word(prose, end, "prior"));
+                       prose_is_word(prose, end, "prior") || prose_is_word(prose, end, "past") ||
+                       prose_is_word(prose, end, "overdue"));
 }
 
 // True when the word at i > at ends the phrase before it.
@@ -344,7 +358,8 @@ static bool is_possessed_verb(const struct prose *prose, size_t i)
 
 static struct event_walk walk_over(const struct prose *prose, size_t at, bool may_have_verb)
 {
-    struct event_walk walk = {.end = at};
+    bool is_gerund = prose_is_word(prose, at, "being") || prose_is_word(prose, at, "having");
+    struct event_walk walk = {.end = at, .is_possessed = is_gerund};
     size_t i = at;
     bool after_which = begins_clause(prose, at);
     while (i < at + PHRASE_MAX) {

@@ -23,9 +23,16 @@ static const struct limit_form forms[] = {
     // Thresholds
     {"(less|fewer|shorter) than N", LIMIT_DURATION, BOUNDS_WITHIN, LIMIT_IS_STRICT, NO_UNIT},
     {"(more|longer|greater) than N", LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT, NO_UNIT},
-    {"(exceeds|exceed|exceeding|exceeded|over) N", LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT,
-     NO_UNIT},
+    {"(exceeds|exceed|exceeding|exceeded|over|beyond|above|in excess of|upwards of) N",
+     LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT, NO_UNIT},
+    {"(in|within) (under|less than) N", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN,
+     LIMIT_IS_STRICT | LIMIT_IS_IMPLIED, NO_UNIT},
+    {"the (first|initial|opening|final|last) N of REF", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
+    {"(until|till) REF", LIMIT_UNTIL, BOUNDS_ZERO, LIMIT_WANTS_ACT, NO_UNIT},
     {"under N", LIMIT_DURATION, BOUNDS_WITHIN, LIMIT_IS_STRICT, NO_UNIT},
+
+    {"[(payable|due|terms|at)] net NUM", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, 1,
+     UNIT_DAY, "days, by the custom of trade"},
 
     // Recurring things that shall be done
     {"daily WORD", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_WANTS_ACT | LIMIT_NEEDS_PLURAL, 1, UNIT_DAY,

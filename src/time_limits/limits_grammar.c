@@ -434,8 +434,9 @@ static const struct limit_form forms[] = {
      NULL},
     {"immediately", LIMIT_IMMEDIATELY_AFTER, BOUNDS_FROM_ZERO,
      LIMIT_IS_OPEN | LIMIT_IS_IMPLIED | LIMIT_IS_ADVERB, 1, UNIT_DAY, NULL},
-    {"(with immediate effect|at once)", LIMIT_IMMEDIATELY_AFTER, BOUNDS_FROM_ZERO,
-     LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, 1, UNIT_DAY, NULL},
+    {"(with immediate effect|at once|there and then|then and there|on the spot)",
+     LIMIT_IMMEDIATELY_AFTER, BOUNDS_FROM_ZERO, LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, 1, UNIT_DAY,
+     NULL},
     {"(promptly|forthwith|expeditiously|speedily|swiftly|straightaway|instantly)", LIMIT_OPEN,
      BOUNDS_NONE, LIMIT_IS_OPEN | LIMIT_IS_IMPLIED | LIMIT_IS_ADVERB, NO_UNIT},
 

@@ -132,6 +132,12 @@ static bool begins_with_gerund(const struct prose *prose, size_t at)
 static bool is_rate(const struct prose *prose, const struct limit_draft *draft)
 {
     const struct captures *captures = &draft->captures;
+    bool is_for_each =
+        draft->form->relation == LIMIT_EVERY && draft->from > 0 &&
+        prose_is_word(prose, draft->from - 1, "for") &&
+        (prose_is_word(prose, draft->from, "every") || prose_is_word(prose, draft->from, "each"));
+    if (is_for_each) // "one per cent for every day of delay"
+        return true;
     bool is_short = captures->quantity.unit == UNIT_HOUR ||
                     captures->quantity.unit == UNIT_MINUTE || captures->quantity.unit == UNIT_DAY;
     if (draft->form->relation != LIMIT_DURATION || !captures->has_quantity || captures->has_event ||

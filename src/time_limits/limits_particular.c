@@ -232,6 +232,42 @@ static const struct limit_form forms[] = {
     {"not (before|prior to|until) EVENT", LIMIT_AFTER, BOUNDS_FROM_ZERO, 0, NO_UNIT},
     {"at the (end|start|beginning) of [(the|each|a)] (lease|tenancy|employment|contract|UNIT)",
      LIMIT_AT, BOUNDS_ZERO, LIMIT_IS_IMPLIED, NO_UNIT},
+
+    // What a word for the length does not part
+    {"for the (first|initial|opening|last) N (of|after|following) REF", LIMIT_DURATION,
+     BOUNDS_EXACT, 0, NO_UNIT},
+    {"up to N $before REF", LIMIT_NO_LATER_THAN_BEFORE, BOUNDS_BACK_UP_TO, 0, 0, UNIT_NONE,
+     "may be meant as not earlier than that"},
+    {"until N $next REF", LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_WANTS_NOT, NO_UNIT},
+    {"(extended|prolonged|renewed|extend|prolong) [(by|for)] (more|longer) than N", LIMIT_EXTENSION,
+     BOUNDS_WITHIN, LIMIT_WANTS_NOT | LIMIT_IS_IMPLIED, NO_UNIT},
+    {"[$atleast] N (must|shall|should|has to|have to) [first] (pass|elapse|lapse|expire|have "
+     "passed|have elapsed|have expired)",
+     LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_IMPLIED, NO_UNIT},
+    {"[$atleast] N (past|after|beyond) [(the|its|their|his)] (due date|due|payment date|maturity)",
+     LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_IMPLIED, 0, UNIT_NONE,
+     "counted from the due date"},
+    {"(within|in|during|throughout) the [same] UNIT (in|during|on) which (CLAUSE|REF)",
+     LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
+    {"[$start] (at|on|by|from|with effect from) the (end|beginning|start|first day|last day) of "
+     "the UNIT "
+     "(in|during|on) which (CLAUSE|REF)",
+     LIMIT_AT, BOUNDS_ZERO, LIMIT_IS_HALF_SAID, 0, UNIT_NONE,
+     "at the end or beginning of that period"},
+    {"($nlt|by|until|within) the ORD anniversary of REF", LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO,
+     0, 1, UNIT_YEAR, NULL},
+    {"[$start] (on|by|from|as from|as of) the [(next|first|very)] "
+     "(working|business|banking|trading|court) "
+     "day [immediately] (following|after) [that of] REF",
+     LIMIT_EXACTLY_AFTER, BOUNDS_NEXT, 0, 1, UNIT_DAY, "a working day"},
+    {"for [(periods|terms) of] [$atmost] N at a time", LIMIT_EVERY, BOUNDS_WITHIN, LIMIT_IS_IMPLIED,
+     NO_UNIT},
+    {"(by|before|until|on|from|no later than|not later than) DATE [(of|in)] (the (following|next|"
+     "subsequent|same|second|third)|that) year",
+     LIMIT_BY_DATE, BOUNDS_NONE, LIMIT_IS_HALF_SAID, NO_UNIT},
+    {"(at|from) the (moment|time|point|instant) (CLAUSE|DONE)", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
+    {"as soon as REF (can|may|could) WORD", LIMIT_AFTER, BOUNDS_FROM_ZERO, 0, NO_UNIT},
+    {"hourly", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_ADVERB, 1, UNIT_HOUR, NULL},
 };
 
 const struct limit_form_table limit_particular_forms = {forms, sizeof forms / sizeof forms[0]};

@@ -37,6 +37,12 @@ static void divide(struct limits_reading *reading, struct limit_draft *draft,
         quantity->most = quantity->least;
         return;
     }
+    if (quantity->unit == UNIT_DAY && !quantity->is_working && quantity->most * 24 % times == 0) {
+        quantity->unit = UNIT_HOUR; // "twice a day"
+        quantity->least = quantity->most * 24 / times;
+        quantity->most = quantity->least;
+        return;
+    }
     draft->limit.note = arena_print(reading->arena, "%lld times in each %s", (long long)times,
                                     quantity_unit_name(quantity->unit, quantity->is_working));
 }

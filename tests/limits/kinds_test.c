@@ -481,7 +481,38 @@ TEST(dates_of_history_are_neither_limits_nor_unread)
     CHECK_INT(found.unread_count, 0);
 }
 
-TESTS(TAP_ENTRY(days_of_a_plan_are_read),
+TEST(kinds_of_the_seventh_round_are_read)
+{
+    static const struct reading rows[] = {
+        {"No vote may be held until 72 hours after the list has been published.", "at_least_after",
+         "PT72H", "list", NULL},
+        {"The term may not be extended by more than two years.", "extension", "P2Y", NULL, NULL},
+        {"At least ninety days must pass between the readings.", "at_least_after", "P90D", NULL,
+         NULL},
+        {"Interest is owed if an invoice is 45 days past its due date.", "at_least_after", "P45D",
+         NULL, NULL},
+        {"Invoices are payable net 30.", "within_after", "P30D", NULL, NULL},
+        {"Invoices are payable net 45 days from receipt.", "within_after", "P45D", NULL, NULL},
+        {"Overtime shall be balanced within the quarter in which it was worked.", "during", "-",
+         "worked", NULL},
+        {"Claims shall be brought by the first anniversary of delivery.", "no_later_than_after",
+         "P1Y", "delivery", NULL},
+        {"Access shall be restored on the business day after payment clears.", "exactly_after",
+         "P1D", "payment", NULL},
+        {"A permit is valid for three months at a time.", "every", "P3M", NULL, NULL},
+        {"A parent may take leave until the child turns three.", "until", "-", "child", NULL},
+        {"The seller may enter as soon as the buyer can give access.", "after", "-", "buyer", NULL},
+        {"The pump shall be read hourly.", "every", "PT1H", NULL, NULL},
+        {"The ferry shall run twice a day.", "every", "PT12H", NULL, NULL},
+        {"A client may cancel up to 24 hours before the agreed appointment.",
+         "no_later_than_before", "PT24H", "appointment", NULL},
+        {"Prices may be raised once per contract year.", "every", "P1Y", NULL, NULL},
+        {"One per cent is owed for every day of delay.", "", "", NULL, NULL},
+    };
+    CHECK_READINGS(rows);
+}
+
+TESTS(TAP_ENTRY(kinds_of_the_seventh_round_are_read), TAP_ENTRY(days_of_a_plan_are_read),
       TAP_ENTRY(a_plan_of_days_is_counted_from_what_it_begins_with),
       TAP_ENTRY(maxima_and_thresholds_are_read), TAP_ENTRY(events_are_points_in_time),
       TAP_ENTRY(a_period_reaches_its_reference_past_asides),
