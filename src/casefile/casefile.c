@@ -4,7 +4,6 @@
 
 #include "casefile/access.h"
 #include "casefile/replay.h"
-#include "casefile/sealed.h"
 #include "record/guarded.h"
 
 #include <stdlib.h>
@@ -21,11 +20,6 @@ static bool last_moment(struct str as_of, struct arena *arena, struct str *momen
                      "\"%.*s\" is neither a day like 2025-12-20 nor a time like "
                      "2025-12-20T10:00:00Z",
                      STR_ARGS(str_slice(as_of, 0, 40)));
-}
-
-bool casefile_is_past(const struct casefile *casefile, struct str time)
-{
-    return casefile->view.as_of.length > 0 && str_compare(time, casefile->view.as_of) > 0;
 }
 
 static void note_newest(struct casefile *casefile, struct str time)
@@ -60,58 +54,6 @@ static void note_entry(struct casefile *casefile, const struct entry *entry, str
     note_newest(casefile, entry->time);
 }
 
-bool casefile_content(const struct casefile *casefile, const struct entry_row *row,
-                      struct arena *arena, struct str *plain)
-{
-    if (entry_is_gone(row))
-        return false;
-    if (access_is_open(row->audience) || forgetting_is(row->content)) {
-        *plain = arena_copy(arena, row->content);
-        return true;
-    }
-    return casefile->has_keys && sealed_open(row->content, casefile->keys, arena, plain);
-}
-
-// Reads one row as the viewer may; *is_readable is false for a sealed entry of others.
-static bool view_row(struct casefile *casefile, const struct entry_row *row, struct arena *arena,
-                     struct viewed_entry *viewed, bool *is_readable, struct error *error)
-{
-    struct str plain;
-    *is_readable = casefile_content(casefile, row, arena, &plain);
-    if (!*is_readable)
-        return true;
-    if (!entry_read(plain, arena, &viewed->entry, error)) {
-        struct str what = arena_print(arena, "entry %llu of %.*s", (unsigned long long)row->at,
-                                      STR_ARGS(row->audience));
-        error->place = place_with_part(place_of(casefile->record.case_id), what);
-        return false;
-    }
-    viewed->audience = arena_copy(arena, row->audience);
-    viewed->at = row->at;
-    viewed->order = order_of(viewed->entry.time, viewed->audience, row->at, arena);
-    return true;
-}
-
-// The next entry of a log that the viewer may read, up to the moment that is looked at; *more is
-// false behind the last.
-static bool next_viewed(struct casefile *casefile, struct cursor *cursor, struct arena *arena,
-                        struct viewed_entry *viewed, bool *more, struct error *error)
-{
-    struct entry_row row;
-    bool is_shown = false;
-    while (!is_shown) {
-        if (!cursor_entry(cursor, &row, more, error))
-            return false;
-        if (!*more)
-            return true;
-        record_note(&casefile->record, &row);
-        if (!view_row(casefile, &row, arena, viewed, &is_shown, error))
-            return false;
-        is_shown = is_shown && !casefile_is_past(casefile, viewed->entry.time);
-    }
-    return true;
-}
-
 // Applies a whole log to a state.
 static bool apply_log(struct casefile *casefile, struct str audience, struct replay *replay,
                       struct error *error)
@@ -120,7 +62,8 @@ static bool apply_log(struct casefile *casefile, struct str audience, struct rep
     struct viewed_entry viewed;
     bool more = true;
     bool done;
-    while ((done = next_viewed(casefile, &cursor, replay->items.arena, &viewed, &more, error)) &&
+    while ((done = casefile_next_entry(casefile, &cursor, replay->items.arena, &viewed, &more,
+                                       error)) &&
            more) {
         note_newest(casefile, viewed.entry.time);
         replay_apply(replay, &viewed.entry, viewed.order);
@@ -227,7 +170,7 @@ static bool load_sealed(struct casefile *casefile, struct error *error)
     if (!has_own)
         return true;
     struct replay replay = replay_open();
-    replay.items = items_copy(&casefile->open, replay.items.arena);
+    replay.items = items_share(&casefile->open, replay.items.arena);
     bool done = true;
     for (size_t i = 0; done && i < audiences.count; i++) {
         struct str audience = *LIST_AT(&audiences, struct str, i);
@@ -285,6 +228,8 @@ static void forget_state(struct casefile *casefile)
         items_close(&casefile->items);
     items_close(&casefile->open);
     arena_close(casefile->state);
+    grounds_give(casefile->view.grounds, casefile->ground);
+    casefile->ground = NULL;
     casefile->state = arena_open();
     casefile->items = casefile->open = items_make(casefile->state);
     casefile->logs = LIST_MAKE(casefile->state, struct log_read);
@@ -294,30 +239,39 @@ static void forget_state(struct casefile *casefile)
 }
 
 // Taken before the state is read: what comes in between is read twice, which changes nothing.
-static bool note_sizes(struct casefile *casefile, struct error *error)
+static bool note_sizes(struct casefile *casefile, struct list *heads, struct error *error)
 {
-    struct list heads;
-    if (!store_heads(casefile->store, casefile->state, &heads, error))
+    if (!store_heads(casefile->store, casefile->state, heads, error))
         return false;
-    for (size_t i = 0; i < heads.count; i++) {
-        const struct head_row *head = LIST_AT(&heads, struct head_row, i);
+    for (size_t i = 0; i < heads->count; i++) {
+        const struct head_row *head = LIST_AT(heads, struct head_row, i);
         *LIST_ADD(&casefile->logs, struct log_read) = (struct log_read){head->audience, head->size};
     }
     return true;
 }
 
-bool casefile_load(struct casefile *casefile, struct error *error)
+static void begin_load(struct casefile *casefile)
 {
     forget_state(casefile);
     casefile->is_stale = true; // until all of it is there
     casefile->is_checked = false;
-    if (!store_version(casefile->store, &casefile->version, error) ||
-        !note_sizes(casefile, error) || !load_open(casefile, error) ||
-        !unlock_viewer(casefile, error) || !load_sealed(casefile, error))
-        return false;
-    casefile->is_stale = false;
+}
+
+// Once the open part is there.
+static bool end_load(struct casefile *casefile, struct error *error)
+{
+    casefile->is_stale = !unlock_viewer(casefile, error) || !load_sealed(casefile, error);
     casefile->loaded_version = casefile->version;
-    return true;
+    return !casefile->is_stale;
+}
+
+bool casefile_load(struct casefile *casefile, struct error *error)
+{
+    struct list heads;
+    begin_load(casefile);
+    return store_version(casefile->store, &casefile->version, error) &&
+           note_sizes(casefile, &heads, error) && load_open(casefile, error) &&
+           end_load(casefile, error);
 }
 
 // The leaf of an item that has just been changed.
@@ -356,8 +310,7 @@ void casefile_update(struct casefile *casefile, const struct entry *entry, struc
     if (access_is_open(audience))
         update_open(casefile, entry, order);
     else if (casefile->has_keys && !has_own_items(casefile)) {
-        casefile->items = items_copy(&casefile->open, casefile->state); // the first of its own
-        items_forget_touched(&casefile->items);
+        casefile->items = items_share(&casefile->open, casefile->state); // the first of its own
     }
     if (has_own_items(casefile))
         items_update(&casefile->items, entry, order);
@@ -376,8 +329,9 @@ static bool read_on(struct casefile *casefile, const struct head_row *head, stru
     struct viewed_entry viewed;
     bool more = true;
     bool done;
-    while ((done = next_viewed(casefile, &cursor, casefile->frame, &viewed, &more, error)) &&
-           more) {
+    while (
+        (done = casefile_next_entry(casefile, &cursor, casefile->frame, &viewed, &more, error)) &&
+        more) {
         casefile_update(casefile, &viewed.entry, viewed.audience, viewed.at);
         // What was read of the entries that went must not stay.
         casefile->is_stale = casefile->is_stale || str_equal(viewed.entry.act, STR(FORGETTING_ACT));
@@ -407,6 +361,100 @@ static bool read_on_all(struct casefile *casefile, bool *is_same_view, struct er
     return true;
 }
 
+// --- What handles of one case share
+
+static struct ground *read_ground(struct casefile *casefile, const struct list *heads,
+                                  struct error *error)
+{
+    struct ground *ground = ground_make();
+    if (!restore_state(casefile, &ground->items, error)) {
+        arena_close(ground->arena);
+        return NULL;
+    }
+    ground->digest = state_digest_copy(&casefile->digest, ground->arena);
+    ground->has_digest = casefile->has_digest;
+    ground->newest = arena_copy(ground->arena, casefile->newest);
+    for (size_t i = 0; i < heads->count; i++) {
+        struct head_row head = *LIST_AT(heads, struct head_row, i);
+        if (!access_is_open(head.audience))
+            continue;
+        head.audience = arena_copy(ground->arena, head.audience);
+        *LIST_ADD(&ground->heads, struct head_row) = head;
+    }
+    return ground;
+}
+
+// The state as the ground has it, and how far that goes.
+static void stand_on(struct casefile *casefile, struct ground *ground)
+{
+    casefile->ground = ground;
+    casefile->open = casefile->items = items_share(&ground->items, casefile->state);
+    casefile->digest = state_digest_copy(&ground->digest, casefile->state);
+    casefile->has_digest = ground->has_digest;
+    note_newest(casefile, ground->newest);
+    for (size_t i = 0; i < ground->heads.count; i++) {
+        const struct head_row *head = LIST_AT(&ground->heads, struct head_row, i);
+        log_of(casefile, head->audience)->size = head->size;
+    }
+}
+
+// Takes the ground, or reads it for whoever comes next.
+static bool take_ground(struct casefile *casefile, struct list *heads, struct error *error)
+{
+    struct grounds *grounds = casefile->view.grounds;
+    struct ground *ground = NULL;
+    grounds_enter(grounds);
+    if (note_sizes(casefile, heads, error)) {
+        ground = grounds_take(grounds, heads);
+        if (!ground && (ground = read_ground(casefile, heads, error)))
+            grounds_set(grounds, ground);
+    }
+    if (ground)
+        stand_on(casefile, ground);
+    grounds_leave(grounds);
+    return ground != NULL;
+}
+
+// What was entered since the ground was read. Where that is much, or takes something out, the next handle
+// reads anew; the shelf lets go of what holds something that was taken out.
+static bool read_on_ground(struct casefile *casefile, const struct list *heads, struct error *error)
+{
+    const struct items *open = &casefile->open;
+    bool done = true;
+    casefile->is_stale = false;
+    for (size_t i = 0; done && i < heads->count; i++) {
+        const struct head_row *head = LIST_AT(heads, struct head_row, i);
+        done = !access_is_open(head->audience) || read_on(casefile, head, error);
+    }
+    grounds_enter(casefile->view.grounds);
+    if (casefile->is_stale && casefile->view.grounds->ground == casefile->ground)
+        grounds_set(casefile->view.grounds, NULL);
+    casefile->ground->is_worn =
+        casefile->ground->is_worn || open->touched.count > open->all.count / 4;
+    grounds_leave(casefile->view.grounds);
+    items_forget_touched(&casefile->open);
+    follow_open(casefile);
+    return done;
+}
+
+// As casefile_load, with the open state on the ground that the handles share.
+static bool load_on_ground(struct casefile *casefile, struct error *error)
+{
+    struct list heads;
+    if (!casefile->view.grounds || casefile->view.as_of.length > 0 ||
+        str_equal(casefile->view.viewer, STR("public")))
+        return casefile_load(casefile, error);
+    begin_load(casefile);
+    bool done = store_version(casefile->store, &casefile->version, error) &&
+                take_ground(casefile, &heads, error) && read_on_ground(casefile, &heads, error);
+    if (!done) {
+        casefile->is_stale = true;
+        return false;
+    }
+    // Nothing may stay of what was taken out since.
+    return casefile->is_stale ? casefile_load(casefile, error) : end_load(casefile, error);
+}
+
 // What acts and entries before have left behind.
 static void empty_frame(struct casefile *casefile)
 {
@@ -424,13 +472,14 @@ bool casefile_refresh(struct casefile *casefile, struct error *error)
     bool is_same_view = false;
     if (!store_version(casefile->store, &version, error))
         return false;
-    casefile->is_stale = store_was_lost(casefile->store) || casefile->is_stale;
+    if (store_was_lost(casefile->store))
+        return casefile_load(casefile, error);
     if (version == casefile->version && !casefile->is_stale)
         return true;
     bool is_replayed =
         casefile->view.as_of.length > 0 || str_equal(casefile->view.viewer, STR("public"));
     if (casefile->is_stale || is_replayed)
-        return casefile_load(casefile, error);
+        return load_on_ground(casefile, error);
     if (!read_on_all(casefile, &is_same_view, error)) {
         casefile->is_stale = true;
         return false;
@@ -438,7 +487,7 @@ bool casefile_refresh(struct casefile *casefile, struct error *error)
     items_forget_touched(&casefile->open);
     follow_open(casefile);
     casefile->version = version;
-    return (is_same_view && !casefile->is_stale) || casefile_load(casefile, error);
+    return (is_same_view && !casefile->is_stale) || load_on_ground(casefile, error);
 }
 
 static struct casefile *make(struct store *store)
@@ -464,8 +513,8 @@ bool casefile_look(struct casefile *casefile, const struct casefile_view *view, 
         return false;
     forget_passphrase(casefile);
     casefile->passphrase = guarded_copy(view->passphrase);
-    casefile->view =
-        (struct casefile_view){arena_copy(arena, view->viewer), (struct str){NULL, 0}, as_of};
+    casefile->view = (struct casefile_view){arena_copy(arena, view->viewer), (struct str){NULL, 0},
+                                            as_of, view->grounds};
     return true;
 }
 
@@ -489,7 +538,7 @@ bool casefile_open(const char *path, struct store_options options, const struct 
     struct casefile *opened;
     if (!store_open(path, options, &store, error) || !casefile_over(store, view, &opened, error))
         return false;
-    if (!casefile_load(opened, error)) {
+    if (!load_on_ground(opened, error)) {
         casefile_close(opened);
         return false;
     }
@@ -542,57 +591,7 @@ void casefile_close(struct casefile *casefile)
         items_close(&casefile->items);
     items_close(&casefile->open);
     arena_close(casefile->state);
+    grounds_give(casefile->view.grounds, casefile->ground);
     arena_close(casefile->frame);
     arena_close(casefile->arena);
-}
-
-bool casefile_may_see(const struct casefile *casefile, struct str audience)
-{
-    return access_may_read(&casefile->open, casefile->view.viewer, casefile->has_keys, audience);
-}
-
-bool casefile_may_count(const struct casefile *casefile, struct str audience)
-{
-    return access_is_whole(&casefile->open, casefile->view.viewer, casefile->has_keys, audience);
-}
-
-static int compare_orders(const void *a, const void *b)
-{
-    return str_compare(((const struct viewed_entry *)a)->order,
-                       ((const struct viewed_entry *)b)->order);
-}
-
-uint64_t casefile_known(const struct list *known, struct str audience)
-{
-    for (size_t i = 0; known && i < known->count; i++)
-        if (str_equal(LIST_AT(known, struct log_read, i)->audience, audience))
-            return LIST_AT(known, struct log_read, i)->size;
-    return 0;
-}
-
-bool casefile_entries(struct casefile *casefile, const struct list *known, struct arena *arena,
-                      struct list *entries, struct error *error)
-{
-    struct list audiences;
-    *entries = LIST_MAKE(arena, struct viewed_entry);
-    if (!store_audiences(casefile->store, arena, &audiences, error))
-        return false;
-    for (size_t i = 0; i < audiences.count; i++) {
-        struct str audience = *LIST_AT(&audiences, struct str, i);
-        if (!casefile_may_see(casefile, audience))
-            continue;
-        struct cursor cursor =
-            cursor_open(casefile->store, CURSOR_ENTRIES, audience, casefile_known(known, audience));
-        struct viewed_entry viewed;
-        bool more = true;
-        bool done;
-        while ((done = next_viewed(casefile, &cursor, arena, &viewed, &more, error)) && more)
-            *LIST_ADD(entries, struct viewed_entry) = viewed;
-        cursor_close(&cursor);
-        if (!done)
-            return false;
-    }
-    if (entries->count > 1)
-        qsort(entries->items, entries->count, sizeof(struct viewed_entry), compare_orders);
-    return true;
 }

@@ -4,6 +4,7 @@
 #ifndef ENTENTE_CASEFILE_CASEFILE_H
 #define ENTENTE_CASEFILE_CASEFILE_H
 
+#include "casefile/ground.h"
 #include "record/forgetting.h"
 #include "record/items.h"
 #include "record/keys.h"
@@ -15,6 +16,7 @@ struct casefile_view {
     struct str viewer;     // a party's id, "public", or empty: all parties
     struct str passphrase; // opens the viewer's keys; may be empty; a case keeps it apart, guarded
     struct str as_of;      // a date or a time: only entries up to it; empty: all
+    struct grounds *grounds; // shared with other handles of the case; NULL: none
 };
 
 // Three memories: what lives as long as the handle, the state, which loading it whole replaces, and
@@ -22,7 +24,8 @@ struct casefile_view {
 struct casefile {
     struct arena *arena;
     struct arena *state;
-    struct arena *frame; // of the act under way
+    struct ground *ground; // on which the state lies; NULL: all of it is its own
+    struct arena *frame;   // of the act under way
     struct store *store;
     struct record record;
     struct casefile_view view;
@@ -155,6 +158,10 @@ struct viewed_entry {
 // known of it (struct log_read; a log that is not named is whole). known NULL: all
 bool casefile_entries(struct casefile *casefile, const struct list *known, struct arena *arena,
                       struct list *entries, struct error *error) MUST_CHECK;
+// The next entry of a log that the viewer may read, up to the moment that is looked at; *more is false
+// behind the last.
+bool casefile_next_entry(struct casefile *casefile, struct cursor *cursor, struct arena *arena,
+                         struct viewed_entry *viewed, bool *more, struct error *error) MUST_CHECK;
 // How many entries of a log are known by such a list; NULL: none.
 uint64_t casefile_known(const struct list *known, struct str audience);
 // What the viewer may read of an entry; false: nothing. *plain lies in the arena.

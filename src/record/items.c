@@ -149,6 +149,17 @@ static struct str key_of(struct str kind, struct str id, struct arena *arena)
     return (struct str){key, kind.length + id.length + 1};
 }
 
+// An item of the same kind and id, which lie where `from` has them.
+static struct item *lent_item(struct items *items, const struct item *from)
+{
+    // As key_of laid them, one behind the other.
+    struct str key = {from->kind.bytes, from->kind.length + 1 + from->id.length};
+    (void)names_add(items->names, key);
+    struct item *item = LIST_ADD(&items->all, struct item);
+    *item = (struct item){.kind = from->kind, .id = from->id, .is_lent = true};
+    return item;
+}
+
 // The item, made when there is none yet; a new one is gone and older than anything.
 static struct item *item_at(struct items *items, struct str kind, struct str id)
 {
@@ -230,6 +241,7 @@ void items_apply(struct items *items, const struct entry *entry, struct str orde
         if (!is_newer)
             continue;
         item->last = order;
+        item->is_lent = false;
         set_value(items, item, json_member(change, "set"));
     }
 }
@@ -244,6 +256,7 @@ static void copy_version(struct items *items, struct item *item, const struct js
         *value = json_copy(set, arena);
     }
     item->last = arena_copy(arena, order);
+    item->is_lent = false;
     set_value(items, item, value);
 }
 
@@ -272,22 +285,52 @@ void items_update(struct items *items, const struct entry *entry, struct str ord
     }
 }
 
+static void lend_item(struct items *items, const struct item *from)
+{
+    struct item *to = lent_item(items, from);
+    to->born = from->born;
+    to->last = from->last;
+    if (from->value)
+        set_value(items, to, from->value);
+}
+
+static void copy_item(struct items *items, const struct item *from)
+{
+    struct item *to = item_at(items, from->kind, from->id);
+    to->born = arena_copy(items->arena, from->born);
+    to->last = arena_copy(items->arena, from->last);
+    if (!from->value)
+        return;
+    struct json *value = ARENA_NEW(items->arena, struct json);
+    *value = json_copy(from->value, items->arena);
+    set_value(items, to, value);
+}
+
 struct items items_copy(const struct items *items, struct arena *arena)
 {
     struct items copy = items_make(arena);
     for (size_t i = 0; i < items->all.count; i++) {
         const struct item *from = LIST_AT(&items->all, struct item, i);
-        struct item *to = item_at(&copy, from->kind, from->id);
-        to->born = arena_copy(arena, from->born);
-        to->last = arena_copy(arena, from->last);
-        touch(&copy, to);
-        if (!from->value)
-            continue;
-        struct json *value = ARENA_NEW(arena, struct json);
-        *value = json_copy(from->value, arena);
-        set_value(&copy, to, value);
+        if (from->is_lent)
+            lend_item(&copy, from);
+        else
+            copy_item(&copy, from);
+        touch(&copy, LIST_AT(&copy.all, struct item, i));
     }
     return copy;
+}
+
+struct items items_share(const struct items *items, struct arena *arena)
+{
+    struct items shared = items_make(arena);
+    for (size_t i = 0; i < items->all.count; i++) {
+        const struct item *from = LIST_AT(&items->all, struct item, i);
+        if (from->own)
+            copy_item(&shared, from);
+        else
+            lend_item(&shared, from);
+    }
+    return shared;
 }
 
 bool items_restore(struct items *items, const struct state_row *row, struct error *error)

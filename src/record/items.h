@@ -25,6 +25,7 @@ struct item {
     struct str born; // order of the first change, and the number of the change in its entry
     struct str last; // order of the change that the value is from
     bool is_touched; // stands in items.touched
+    bool is_lent;    // all that it says lies elsewhere, with items_share's `items`
     struct arena
         *own; // holds value and last since items_update brought them; NULL: items.arena does
 };
@@ -47,8 +48,12 @@ struct items items_make(struct arena *arena);
 // Gives back what items_update holds beside the arena. Not needed where it was never called.
 void items_close(struct items *items);
 
-// The same state in another arena, with nothing of what is past; every item counts as touched.
+// The same state in another arena, with nothing of what is past; every item counts as touched. What is lent
+// stays so.
 struct items items_copy(const struct items *items, struct arena *arena);
+// The same, whose items say what they say where `items` has it, which must live as long; what items_update
+// brought there is copied, as it may go. Nothing counts as touched.
+struct items items_share(const struct items *items, struct arena *arena);
 
 // The content of one open entry, read.
 struct entry {

@@ -77,6 +77,26 @@ struct state_digest state_digest_make(struct arena *arena)
     return (struct state_digest){arena, LIST_MAKE(arena, struct list), LIST_MAKE(arena, size_t)};
 }
 
+static struct list hashes_copy(const struct list *level, struct arena *arena)
+{
+    struct list copy = LIST_MAKE(arena, struct hash);
+    list_reserve(&copy, level->count);
+    for (size_t i = 0; i < level->count; i++)
+        *LIST_ADD(&copy, struct hash) = *LIST_AT(level, struct hash, i);
+    return copy;
+}
+
+struct state_digest state_digest_copy(const struct state_digest *digest, struct arena *arena)
+{
+    struct state_digest copy = state_digest_make(arena);
+    for (size_t i = 0; i < digest->levels.count; i++)
+        *LIST_ADD(&copy.levels, struct list) =
+            hashes_copy(LIST_AT(&digest->levels, struct list, i), arena);
+    for (size_t i = 0; i < digest->changed.count; i++)
+        *LIST_ADD(&copy.changed, size_t) = *LIST_AT(&digest->changed, size_t, i);
+    return copy;
+}
+
 static struct list *level_at(struct state_digest *digest, size_t level)
 {
     if (level == digest->levels.count)

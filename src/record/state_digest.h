@@ -24,6 +24,7 @@ struct hash state_row_hash(struct str kind, struct str id, struct str born, stru
                            struct hash value);
 
 struct state_digest state_digest_make(struct arena *arena);
+struct state_digest state_digest_copy(const struct state_digest *digest, struct arena *arena);
 // Sets the leaf with this number; the number of leaves adds one.
 void state_digest_set(struct state_digest *digest, size_t number, struct hash leaf);
 // Cost: O(changes log rows), O(rows) at most

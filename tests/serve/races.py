@@ -18,8 +18,9 @@ served.WAIT = 40
 tap = Tap()
 SECONDS = float(sys.argv[1])
 PARTIES = ("UA", "RU", "EU")
-PAGES = ("", "/text/plan", "/text/plan/columns", "/drafts", "/record", "/people", "/meetings", "/statements", "/time", "/packages")
-DOWNLOADS = ("/text/plan.docx", "/text/plan.columns.html", "/brief.docx", "/record.jsonl", "/files/plan-UA-1")
+PAGES = ("", "/text/plan", "/text/plan?search=days", "/text/plan/columns", "/beside?document=plan", "/drafts", "/record", "/people", "/meetings", "/statements",
+         "/time", "/packages", "/packages?document=plan&reading=scores")
+DOWNLOADS = ("/text/plan.docx", "/text/plan.next.docx", "/text/plan.list.xlsx", "/text/plan.columns.html", "/brief.docx", "/record.jsonl", "/files/plan-UA-1")
 
 
 def signed_in(server, party):
@@ -47,7 +48,8 @@ def download(client, rng, slot):
 
 def say(client, rng, slot):
     act = rng.choice([{"act": "stance", "variant": "1", "attitude": rng.choice(["flexible", "oppose"])}, {"act": "comment", "text": "so we said"},
-                      {"act": "note", "text": "our own", "readers": "own"}, {"act": "agree", "variant": "2"}, {"act": "reopen"}])
+                      {"act": "note", "text": "our own", "readers": "own"}, {"act": "agree", "variant": "2"}, {"act": "reopen"}, {"act": "park"},
+                      {"act": "propose", "document": "plan", "wording": f"{rng.randrange(5, 70)} days"}])
     return client.act("talks", slot=slot, **act)[0] in (201, 400, 403, 409, 422)
 
 
@@ -55,6 +57,11 @@ def draft(client, rng, slot):
     text = client.get("/talks/files/plan-UA-1")[1].replace(b"20 days", b"%d days" % rng.randrange(20, 90))
     return client.post("/talks/acts", {"act": rng.choice(["draft", "preview"]), "document": "plan", "back": "/talks/drafts"}, page="/talks",
                        files=[("file", "next.md", text)])[0] in (200, 303)
+
+
+def score(client, rng, slot):
+    said = {"act": "scores", "document": "plan", "score.0.0": str(rng.randrange(9)), "score.0.1": str(rng.randrange(9)), "reserve": "2", "back": "/talks/packages"}
+    return client.post("/talks/acts", said, page="/talks")[0] in (303, 422)
 
 
 def listen(client, rng, slot):
@@ -90,7 +97,7 @@ def at_once(server, clients, slot):
             client.post("/sign-out", {}, page="/talks")
 
     threads = [threading.Thread(target=work, args=(seed, what, twin(server, clients[seed % len(clients)])))
-               for seed, what in enumerate([view, say, draft, listen, ask, download, view, say, listen, view, say])]
+               for seed, what in enumerate([view, say, draft, listen, ask, download, view, say, listen, score, view, draft, say])]
     threads += [threading.Thread(target=come, args=(party,)) for party in PARTIES[:2]]
     for each in threads:
         each.start()

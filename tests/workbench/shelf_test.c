@@ -218,6 +218,25 @@ static void check_pages(const struct shelf_twins *twins)
     }
 }
 
+static struct str state_of(struct entente_case *handle)
+{
+    struct entente_show_options options = {.size = sizeof options, .form = ENTENTE_SHOW_JSON};
+    struct entente_answer *answer;
+    must(entente_case_show(&options, handle, NULL, &answer, &refused));
+    return told(answer);
+}
+
+// Whoever comes while others are there sees what one sees who reads all of the case.
+static void come_anew(struct shelf_twins *twins, const char *path, struct entente_case_shelf *shelf)
+{
+    struct entente_case *fresh = opened(path, NULL);
+    entente_case_close(twins->other);
+    twins->other = opened(path, shelf);
+    CHECK_STR(state_of(twins->other), state_of(fresh));
+    CHECK_STR(state_of(twins->one), state_of(fresh));
+    entente_case_close(fresh);
+}
+
 static void begin(struct shelf_twins *twins)
 {
     static const char *const documents[] = {"plan", "annex"};
@@ -249,6 +268,9 @@ TEST(handles_that_share_say_draft_by_draft_what_one_says_that_is_alone)
         submit_any(&twins);
         if (tap_random_below(&twins.random, 3) == 0)
             check_pages(&twins);
+        if (tap_random_below(&twins.random, 4 + twins.number / 50) ==
+            0) // as it grows, it takes longer
+            come_anew(&twins, shared, shelf);
     }
     entente_case_close(twins.one);
     check_pages(&(struct shelf_twins){.one = twins.other,
@@ -304,5 +326,34 @@ TEST(a_refusal_names_the_ways_out_of_where_it_is_read)
     must(unlink(path) == 0);
 }
 
-TESTS(TAP_ENTRY(a_refusal_names_the_ways_out_of_where_it_is_read),
+TEST(what_was_taken_out_is_on_no_shelf)
+{
+    struct entente_case_shelf_options options = {.size = sizeof options};
+    struct entente_forgetting what = {.size = sizeof what, .kind = "document", .id = "damsons"};
+    struct entente_case_shelf *shelf;
+    struct entente_answer *answer;
+    struct entente_act act = act_at(101);
+    const char *path = made_case(tap_folder(), "forgotten");
+    must(entente_case_shelf_new(&options, &shelf, &refused));
+    struct entente_case *maker = opened(path, NULL);
+    enter(maker, "document", "damsons", 100);
+    struct entente_case *before = opened(path, shelf);
+    CHECK(str_contains(state_of(before), STR("damsons")));
+    must(entente_case_forget(&what, maker, &act, NULL, &answer, &refused));
+    entente_answer_free(answer);
+    struct entente_case *after = opened(path, shelf); // over what `before` stands on
+    CHECK(!str_contains(state_of(after), STR("damsons")));
+    CHECK(!str_contains(state_of(before), STR("damsons")));
+    CHECK_STR(state_of(after), state_of(maker));
+    enter(before, "document", "plums", 102);
+    CHECK_STR(state_of(after), state_of(before));
+    entente_case_close(before);
+    entente_case_close(after);
+    entente_case_close(maker);
+    entente_case_shelf_free(shelf);
+    must(unlink(path) == 0);
+}
+
+TESTS(TAP_ENTRY(what_was_taken_out_is_on_no_shelf),
+      TAP_ENTRY(a_refusal_names_the_ways_out_of_where_it_is_read),
       TAP_ENTRY(handles_that_share_say_draft_by_draft_what_one_says_that_is_alone))

@@ -91,7 +91,7 @@ bool case_frame(const struct entente_act *act, struct entente_act *frame,
 struct casefile_view case_view_inside(const struct entente_case_view *view)
 {
     return (struct casefile_view){str_of(view->viewer), str_of(view->passphrase),
-                                  str_of(view->as_of)};
+                                  str_of(view->as_of), NULL};
 }
 
 const char *case_now(const struct entente_act *frame)

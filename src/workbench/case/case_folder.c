@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The other forms of a case: a folder, and the record as one text file.
 #include "workbench/case/case.h"
+#include "workbench/case/case_shelf.h"
 
 #include "base/database_address.h"
 #include "base/file.h"
@@ -96,6 +97,7 @@ bool entente_case_open(const struct entente_case_view *view, const char *path,
     struct casefile_view inside = case_view_inside(view);
     struct casefile *casefile;
     bool is_readonly = folder_is(path) || is_bundle(path);
+    inside.grounds = is_readonly ? NULL : shelf_grounds(view->shelf);
     struct folder_told told = {.has_record = true};
     struct budget budget = answer_budget(bounds);
     bool done = is_readonly

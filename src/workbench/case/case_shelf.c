@@ -43,6 +43,7 @@ struct entente_case_shelf {
     struct entente_case_shelf_options options;
     struct shelf_place places[DOCUMENTS_MAX];
     uint64_t turn;
+    struct grounds grounds;
 };
 
 static void enter(const struct entente_case_shelf *shelf)
@@ -305,6 +306,11 @@ void shelf_give(struct entente_case_shelf *shelf, const struct shelf_text *text)
     leave(shelf);
 }
 
+struct grounds *shelf_grounds(struct entente_case_shelf *shelf)
+{
+    return shelf ? &shelf->grounds : NULL;
+}
+
 // --- For the face
 
 bool entente_case_shelf_new(const struct entente_case_shelf_options *options,
@@ -317,6 +323,7 @@ bool entente_case_shelf_new(const struct entente_case_shelf_options *options,
     if (!shelf)
         memory_exhausted(sizeof *shelf);
     shelf->options = own;
+    shelf->grounds = (struct grounds){.lock = own.lock, .unlock = own.unlock, .self = own.self};
     *made = shelf;
     return true;
 }
@@ -327,5 +334,7 @@ void entente_case_shelf_free(struct entente_case_shelf *shelf)
         leave_base(&shelf->places[i]);
         free(shelf->places[i].document);
     }
+    if (shelf)
+        grounds_close(&shelf->grounds);
     free(shelf);
 }

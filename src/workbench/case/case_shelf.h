@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the handles of one case share: texts as their drafts leave them, drafts as compared with a base.
+// What the handles of one case share: its open state, texts as their drafts leave them, drafts as compared
+// with a base.
 
 #ifndef ENTENTE_WORKBENCH_CASE_CASE_SHELF_H
 #define ENTENTE_WORKBENCH_CASE_CASE_SHELF_H
 
 #include "base/budget.h"
 #include "casefile/casefile.h"
+#include "casefile/ground.h"
 #include "merge/sheet_counts.h"
 
 #include <entente/case.h>
@@ -36,5 +38,7 @@ bool shelf_take(struct entente_case_shelf *shelf, struct casefile *casefile,
                 const struct shelf_text **text, struct error *error) MUST_CHECK;
 // Gives it back. NULL is fine.
 void shelf_give(struct entente_case_shelf *shelf, const struct shelf_text *text);
+// Where its handles find the open state; NULL of NULL.
+struct grounds *shelf_grounds(struct entente_case_shelf *shelf);
 
 #endif

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// The entries of a log as a viewer may read them.
+#include "casefile/casefile.h"
+
+#include "casefile/access.h"
+#include "casefile/sealed.h"
+
+#include <stdlib.h>
+
+bool casefile_is_past(const struct casefile *casefile, struct str time)
+{
+    return casefile->view.as_of.length > 0 && str_compare(time, casefile->view.as_of) > 0;
+}
+
+bool casefile_content(const struct casefile *casefile, const struct entry_row *row,
+                      struct arena *arena, struct str *plain)
+{
+    if (entry_is_gone(row))
+        return false;
+    if (access_is_open(row->audience) || forgetting_is(row->content)) {
+        *plain = arena_copy(arena, row->content);
+        return true;
+    }
+    return casefile->has_keys && sealed_open(row->content, casefile->keys, arena, plain);
+}
+
+// Reads one row as the viewer may; *is_readable is false for a sealed entry of others.
+static bool view_row(struct casefile *casefile, const struct entry_row *row, struct arena *arena,
+                     struct viewed_entry *viewed, bool *is_readable, struct error *error)
+{
+    struct str plain;
+    *is_readable = casefile_content(casefile, row, arena, &plain);
+    if (!*is_readable)
+        return true;
+    if (!entry_read(plain, arena, &viewed->entry, error)) {
+        struct str what = arena_print(arena, "entry %llu of %.*s", (unsigned long long)row->at,
+                                      STR_ARGS(row->audience));
+        error->place = place_with_part(place_of(casefile->record.case_id), what);
+        return false;
+    }
+    viewed->audience = arena_copy(arena, row->audience);
+    viewed->at = row->at;
+    viewed->order = order_of(viewed->entry.time, viewed->audience, row->at, arena);
+    return true;
+}
+
+bool casefile_next_entry(struct casefile *casefile, struct cursor *cursor, struct arena *arena,
+                         struct viewed_entry *viewed, bool *more, struct error *error)
+{
+    struct entry_row row;
+    bool is_shown = false;
+    while (!is_shown) {
+        if (!cursor_entry(cursor, &row, more, error))
+            return false;
+        if (!*more)
+            return true;
+        record_note(&casefile->record, &row);
+        if (!view_row(casefile, &row, arena, viewed, &is_shown, error))
+            return false;
+        is_shown = is_shown && !casefile_is_past(casefile, viewed->entry.time);
+    }
+    return true;
+}
+
+bool casefile_may_see(const struct casefile *casefile, struct str audience)
+{
+    return access_may_read(&casefile->open, casefile->view.viewer, casefile->has_keys, audience);
+}
+
+bool casefile_may_count(const struct casefile *casefile, struct str audience)
+{
+    return access_is_whole(&casefile->open, casefile->view.viewer, casefile->has_keys, audience);
+}
+
+static int compare_orders(const void *a, const void *b)
+{
+    return str_compare(((const struct viewed_entry *)a)->order,
+                       ((const struct viewed_entry *)b)->order);
+}
+
+uint64_t casefile_known(const struct list *known, struct str audience)
+{
+    for (size_t i = 0; known && i < known->count; i++)
+        if (str_equal(LIST_AT(known, struct log_read, i)->audience, audience))
+            return LIST_AT(known, struct log_read, i)->size;
+    return 0;
+}
+
+bool casefile_entries(struct casefile *casefile, const struct list *known, struct arena *arena,
+                      struct list *entries, struct error *error)
+{
+    struct list audiences;
+    *entries = LIST_MAKE(arena, struct viewed_entry);
+    if (!store_audiences(casefile->store, arena, &audiences, error))
+        return false;
+    for (size_t i = 0; i < audiences.count; i++) {
+        struct str audience = *LIST_AT(&audiences, struct str, i);
+        if (!casefile_may_see(casefile, audience))
+            continue;
+        struct cursor cursor =
+            cursor_open(casefile->store, CURSOR_ENTRIES, audience, casefile_known(known, audience));
+        struct viewed_entry viewed;
+        bool more = true;
+        bool done;
+        while ((done = casefile_next_entry(casefile, &cursor, arena, &viewed, &more, error)) &&
+               more)
+            *LIST_ADD(entries, struct viewed_entry) = viewed;
+        cursor_close(&cursor);
+        if (!done)
+            return false;
+    }
+    if (entries->count > 1)
+        qsort(entries->items, entries->count, sizeof(struct viewed_entry), compare_orders);
+    return true;
+}
