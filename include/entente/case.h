@@ -78,6 +78,9 @@ ENTENTE_API void entente_case_watch_close(struct entente_case_watch *watch);
 
 #define ENTENTE_SEED_BYTES 32
 
+// Options and commands for who types them; or what a person can do who sits at a page of the workbench.
+enum entente_ways { ENTENTE_WAYS_OF_COMMANDS, ENTENTE_WAYS_OF_PAGES };
+
 // When something is entered and who may read it.
 struct entente_act {
     size_t size;     // ENTENTE_CLEAR sets it
@@ -95,6 +98,8 @@ struct entente_act {
     // Keys as entente_case_verify takes them: what is sealed goes to other parties by these alone
     const struct entente_file *keys;
     size_t key_count;
+    // For whom the summary says what was entered: with ids and places in the record, or in plain words
+    enum entente_ways ways;
 };
 
 // A field of an item by its name in docs/case.md. A list may be parted by commas, or its field
@@ -138,9 +143,6 @@ ENTENTE_API bool entente_case_enter(const struct entente_entering *entering,
                                     struct entente_case *handle, const struct entente_act *act,
                                     const struct entente_bounds *bounds,
                                     struct entente_answer **answer, struct entente_error *error);
-
-// Options and commands for who types them; or what a person can do who sits at a page of the workbench.
-enum entente_ways { ENTENTE_WAYS_OF_COMMANDS, ENTENTE_WAYS_OF_PAGES };
 
 // A draft to be entered. All but document and file may be NULL; in place of a file a wording at an open
 // place makes one.

@@ -107,11 +107,11 @@ ENTENTE_SPATIAL_TEXT = 0
 ENTENTE_SPATIAL_JSON = 1
 ENTENTE_SPATIAL_HTML = 2
 
-ENTENTE_CASE_TEXT = 0
-ENTENTE_CASE_JSON = 1
-
 ENTENTE_WAYS_OF_COMMANDS = 0
 ENTENTE_WAYS_OF_PAGES = 1
+
+ENTENTE_CASE_TEXT = 0
+ENTENTE_CASE_JSON = 1
 
 ENTENTE_SHOW_TEXT = 0
 ENTENTE_SHOW_JSON = 1
@@ -436,6 +436,7 @@ class Act(Structure):
         ("clock_self", c_void_p),
         ("keys", POINTER(File)),
         ("key_count", c_size_t),
+        ("ways", c_int),
     ]
 
 

@@ -139,6 +139,8 @@ struct forget_answer {
 };
 
 struct act_answer {
+    const char *verb;   // the act's name in the record
+    bool with_mediator; // what is sealed may be read by the mediators too
     const struct act_entered *entered;
     size_t entered_count;
     struct str without_base;       // the document that has none yet; empty: no such

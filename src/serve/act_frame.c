@@ -46,6 +46,7 @@ void act_frame(struct case_job *job, struct entente_act *act)
     act->by = act_party(job);
     act->readers = act_field(job, "readers");
     act->with_mediator = act_field(job, "with_mediator") != NULL;
+    act->ways = job->visit->is_api ? ENTENTE_WAYS_OF_COMMANDS : ENTENTE_WAYS_OF_PAGES;
 }
 
 bool act_file(struct case_job *job, struct entente_file *file, struct entente_error *error)

@@ -22,9 +22,13 @@ static const char *what_it_did(struct str act)
     static const struct {
         const char *act, *words;
     } known[] = {
-        {"agree", "settled this place"},  {"stance", "took a stance on it"},
-        {"reopen", "changed its status"}, {"submit", "tabled a draft that touches it"},
-        {"comment", "commented on it"},   {"enter", "entered something about it"},
+        {"agree", "settled this place"},
+        {"stance", "took a stance on it"},
+        {"reopen", "opened it again"},
+        {"park", "parked it"},
+        {"submit", "tabled a draft that touches it"},
+        {"comment", "commented on it"},
+        {"enter", "entered something about it"},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_equal(str_of(known[i].act), act))
@@ -92,13 +96,15 @@ static void work(struct case_job *job)
     }
     job->bytes = case_job_output(job, answer);
     job->words = case_job_summary(job, answer);
-    if (strcmp(kind->name, "scores") == 0 && !job->visit->is_api)
-        job->words = act_field(job, "with_mediator")
-                         ? "The scores are sealed: your party and the mediators can read them."
-                         : "The scores are sealed: only your party can read them.";
     // What is looked at and not entered is told by what it found.
     if (strcmp(kind->name, "verify") == 0)
-        job->words = arena_c_string(job->visit->arena, str_trim(job->bytes));
+        job->words =
+            job->visit->is_api || !entente_answer_is_yes(answer)
+                ? arena_c_string(job->visit->arena, str_trim(job->bytes))
+                : "All of it holds: every hash, every signature, and what the record makes "
+                  "of them.";
+    if (strcmp(kind->name, "checkpoint") == 0 && !job->visit->is_api)
+        job->words = "The checkpoint is signed. Download it, and keep it elsewhere.";
     entente_answer_free(answer);
     job->reply = (struct visit_reply){.status = 201, .media_type = "application/json"};
     // Only a program is told how long the record is now.

@@ -189,7 +189,7 @@ async function plain() {
   await one.click(page.locator("a.open-place").first());
   await page.locator("select[name=attitude]").first().selectOption("oppose");
   await one.click(one.button("Take this stance"));
-  check((await one.says()).includes("entered stance"), "a stance is taken");
+  check((await one.says()).includes("The stance is entered."), "a stance is taken");
   await one.click(one.button("Agreed ad referendum on this wording"));
   check(await one.shows("agreed ad referendum"), "a place is agreed on");
   await one.go("Drafts");

@@ -186,12 +186,12 @@ async function enter() {
   mediator.clicks++;
   await mediator.click(page.locator("form:has(input[name=confirm]) button"));
   await page.waitForLoadState();
-  check(/entered statement/.test(await mediator.says()), "a report is read, and what it says confirmed", await mediator.says());
+  check(/(The statement is|statements are) entered/.test(await mediator.says()), "a report is read, and what it says confirmed", await mediator.says());
   await mediator.go("Time");
   await mediator.click(page.locator("summary", { hasText: "Confirm or correct" }).first());
   await mediator.click(mediator.button("It says this"));
   await page.waitForLoadState();
-  check(/entered limit/.test(await mediator.says()), "a limit is confirmed with its words", await mediator.says());
+  check(/The limit is entered/.test(await mediator.says()), "a limit is confirmed with its words", await mediator.says());
   check(await mediator.shows("✓ confirmed"), "and is seen to be", await mediator.says());
 }
 
@@ -230,7 +230,7 @@ async function answer(name, ...words) {
   check(await one.shows("Nothing of it is in the case yet."), `${name} sees what its draft changes`, await one.page.locator("body").innerText());
   await one.click(one.button("Enter it", one.page.locator("section.step")));
   await one.page.waitForLoadState();
-  check(/entered draft/.test(await one.says()), "and enters it", await one.says());
+  check(/The draft \S+ is entered\./.test(await one.says()), "and enters it", await one.says());
 }
 
 // All that is open is agreed: the base's wording where the parties ask for two.
@@ -260,7 +260,7 @@ async function record() {
   await mediator.go("Record");
   await mediator.click(mediator.button("Verify every hash and signature"));
   await page.waitForLoadState();
-  check(/right/.test(await mediator.says()), "the record is verified on its page", await mediator.says());
+  check(/All of it holds/.test(await mediator.says()), "the record is verified on its page", await mediator.says());
   const { Nereth } = parties;
   await Nereth.go("Record");
   if (await Nereth.button("Sign a checkpoint").count()) {

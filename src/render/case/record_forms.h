@@ -16,9 +16,10 @@ struct str proof_json(const struct proof_answer *answer, struct arena *arena);
 // What was proved, and what was not looked at because nothing to look with was given.
 struct str proof_text(const struct proof_answer *answer, struct arena *arena);
 
-// What an act entered: an object a line; the same as sentences.
+// What an act entered: an object a line; the same as sentences; in plain words, for who sits at a page.
 struct str act_json(const struct act_answer *answer, struct arena *arena);
 struct str act_text(const struct act_answer *answer, struct arena *arena);
+struct str act_words(const struct act_answer *answer, struct arena *arena);
 
 // Which entries were taken out: an object a line; the same as sentences.
 struct str forget_json(const struct forget_answer *answer, struct arena *arena);

@@ -38,6 +38,12 @@ void desk_address(struct builder *out, struct str part);
 // "<a href="ROOT/…">", with the parts escaped; parts end with an empty one.
 void desk_link_begin(struct desk_page *page, const char *classes, const struct str *parts);
 void desk_link_end(struct desk_page *page);
+// A time of the record, "2025-12-20T10:00:00Z", as "2025-12-20 10:00 UTC"; the whole of it is in the markup.
+void desk_when(struct desk_page *page, struct str time);
+// What an act of the record is in plain words, such as "took a stance"; one that is not known stays as it is.
+struct str desk_act(struct str act);
+// What a change of the record is about: "stance of Velmark on plan/Part I/3(b)".
+struct str desk_subject(struct str kind, struct str id, struct arena *arena);
 // The name of a party in its colour; what is no party of the case stands as it is.
 void desk_party(struct desk_page *page, struct str id);
 // The number of the party in the case, or party_count.

@@ -36,9 +36,8 @@ static void add_changes(struct desk_page *page, const struct json *changes)
     for (size_t i = 0; i < changes->count && i < CHANGES_NAMED; i++) {
         const struct json *change = &changes->items[i];
         desk_plain(page, i > 0 ? ", " : "");
-        desk_text(page, json_text(change, "kind"));
-        desk_plain(page, " ");
-        desk_text(page, json_text(change, "id"));
+        desk_text(page,
+                  desk_subject(json_text(change, "kind"), json_text(change, "id"), page->arena));
         desk_plain(page, json_member(change, "set") ? "" : " (taken out)");
     }
     if (changes->count > CHANGES_NAMED)
@@ -54,7 +53,9 @@ static bool has_proof(const struct log_entry *entry)
 static void add_entry(struct desk_page *page, const struct log_entry *entry)
 {
     desk_plain(page, "<tr>");
-    page_cell(page->out, CELL_WORDS, entry->time);
+    page_cell_begin(page->out, CELL_WORDS);
+    desk_when(page, entry->time);
+    page_cell_end(page->out, CELL_WORDS);
     struct str name =
         arena_print(page->arena, "%.*s:%" PRIu64, STR_ARGS(entry->audience), entry->at);
     page_cell_begin(page->out, CELL_WORDS);
@@ -73,7 +74,7 @@ static void add_entry(struct desk_page *page, const struct log_entry *entry)
     if (entry->by.length > 0)
         desk_party(page, entry->by);
     page_cell_end(page->out, CELL_WORDS);
-    page_cell(page->out, CELL_WORDS, entry->act);
+    page_cell(page->out, CELL_WORDS, desk_act(entry->act));
     page_cell_begin(page->out, CELL_WORDS);
     add_changes(page, entry->changes);
     page_cell_end(page->out, CELL_WORDS);

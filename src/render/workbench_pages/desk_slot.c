@@ -185,7 +185,7 @@ static void add_said(struct desk_page *page, const struct desk_comment *comment)
     if (comment->party.length > 0)
         desk_party(page, comment->party);
     desk_plain(page, " <small>");
-    desk_text(page, comment->date);
+    desk_when(page, comment->date);
     desk_plain(page, comment->is_resolved ? " resolved</small></p><p dir=\"auto\">"
                                           : "</small></p><p dir=\"auto\">");
     desk_text(page, comment->text);
@@ -254,11 +254,11 @@ static void add_history(struct desk_page *page, const struct desk_slot_view *vie
     for (size_t i = 0; i < view->events.count; i++) {
         const struct desk_event *event = LIST_AT(&view->events, struct desk_event, i);
         desk_plain(page, "<li><small>");
-        desk_text(page, event->time);
+        desk_when(page, event->time);
         desk_plain(page, "</small> ");
-        desk_text(page, event->act);
-        desk_plain(page, event->by.length > 0 ? " by " : "");
         desk_text(page, event->by);
+        desk_plain(page, event->by.length > 0 ? " " : "");
+        desk_text(page, desk_act(event->act));
         desk_plain(page, ": ");
         desk_text(page, event->says);
         desk_plain(page, "</li>\n");

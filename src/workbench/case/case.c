@@ -120,7 +120,8 @@ bool acting_begin(struct entente_case *handle, const char *verb, const struct en
         casefile_rollback(casefile);
         return false;
     }
-    *acting = (struct acting){.casefile = casefile, .case_name = handle->name, .act = act};
+    *acting = (struct acting){
+        .casefile = casefile, .case_name = handle->name, .act = act, .ways = frame->ways};
     if (casefile_chance(casefile, frame->seed, act.audience, &acting->chance, error) &&
         check_actor(casefile, act.by, error))
         return true;
@@ -150,18 +151,20 @@ struct act_entered acting_entered(const struct acting *acting, const char *kind,
                                 arena_copy(arena, acting->act.audience), at};
 }
 
-void acting_tell(const struct act_answer *told, struct entente_answer *made)
+void acting_tell(const struct acting *acting, struct act_answer told, struct entente_answer *made)
 {
-    made->output = act_json(told, made->arena);
-    made->summary = act_text(told, made->arena);
+    told.verb = acting->act.name;
+    told.with_mediator = acting->act.with_mediator;
+    made->output = act_json(&told, made->arena);
+    made->summary = acting->ways == ENTENTE_WAYS_OF_PAGES ? act_words(&told, made->arena)
+                                                          : act_text(&told, made->arena);
 }
 
 void acting_tell_one(const struct acting *acting, const char *kind, struct str id, uint64_t at,
                      struct entente_answer *made)
 {
     struct act_entered entered = acting_entered(acting, kind, id, at, made->arena);
-    struct act_answer told = {.entered = &entered, .entered_count = 1};
-    acting_tell(&told, made);
+    acting_tell(acting, (struct act_answer){.entered = &entered, .entered_count = 1}, made);
 }
 
 // A value that stands beside one of the same name makes a list of both.

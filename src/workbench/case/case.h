@@ -29,6 +29,7 @@ struct acting {
     struct str case_name; // as it was opened
     struct chance chance;
     struct act act;
+    enum entente_ways ways;           // in which is told what it entered
     struct entente_case_shelf *shelf; // of a submission; NULL: none
     const struct shelf_text *lent;    // from it, whose words the act borrows until it has ended
 };
@@ -56,8 +57,9 @@ bool acting_end(struct acting *acting, uint64_t *at, struct error *error) MUST_C
 // One item that the act entered, for the answer.
 struct act_entered acting_entered(const struct acting *acting, const char *kind, struct str id,
                                   uint64_t at, struct arena *arena);
-// Tells what was entered: as JSON in the output, in sentences in the summary.
-void acting_tell(const struct act_answer *told, struct entente_answer *made);
+// Tells what was entered: as JSON in the output, in sentences in the summary. The act's own name, and who
+// may read it, are filled in.
+void acting_tell(const struct acting *acting, struct act_answer told, struct entente_answer *made);
 // The same where it is one item.
 void acting_tell_one(const struct acting *acting, const char *kind, struct str id, uint64_t at,
                      struct entente_answer *made);

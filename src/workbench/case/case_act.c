@@ -69,8 +69,10 @@ static bool settle_slot(struct entente_case *handle, const struct entente_settli
     const struct item *slot;
     const struct json *settled = NULL;
     uint64_t at;
-    bool is_agreed = strcmp(settling->status, "agreed") == 0;
-    if (!acting_begin(handle, is_agreed ? "agree" : "reopen", frame, &acting, error))
+    const char *verb = strcmp(settling->status, "agreed") == 0   ? "agree"
+                       : strcmp(settling->status, "parked") == 0 ? "park"
+                                                                 : "reopen";
+    if (!acting_begin(handle, verb, frame, &acting, error))
         return false;
     if (!case_item_named(acting_items(&acting), "slot", str_of(settling->slot), &slot, error) ||
         !settle(&acting, settling, slot, error, &settled)) {

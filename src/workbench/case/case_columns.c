@@ -212,7 +212,7 @@ static void tell(struct columns_entering *entering, struct entente_answer *made)
     const struct act_answer told = {.entered = LIST_ITEMS(&entering->entered, struct act_entered),
                                     .entered_count = entering->entered.count,
                                     .slots = &told_slots};
-    acting_tell(&told, made);
+    acting_tell(entering->acting, told, made);
 }
 
 bool case_submit_columns(struct entente_case *handle, const struct entente_submission *submission,

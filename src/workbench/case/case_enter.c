@@ -277,7 +277,7 @@ static void tell(const struct entering *entering, uint64_t at, const uint64_t *k
             "key", arena_copy(made->arena, *LIST_AT(&entering->ids, struct str, 0)), STR("all"),
             *key_at};
     struct act_answer told = {.entered = entered, .entered_count = count + (key_at != NULL)};
-    acting_tell(&told, made);
+    acting_tell(&entering->acting, told, made);
 }
 
 // The items and the keys, all or nothing.

@@ -207,7 +207,7 @@ static void tell(const struct case_round *round, const struct slots_carried *car
     struct act_answer told = {.entered = LIST_ITEMS(&entered, struct act_entered),
                               .entered_count = entered.count,
                               .round = &told_round};
-    acting_tell(&told, made);
+    acting_tell(round->acting, told, made);
     made->is_no = told_round.open > 0;
 }
 

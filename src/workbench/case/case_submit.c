@@ -32,7 +32,7 @@ static void tell(const struct acting *acting, const struct entente_submission *s
                               .entered_count = 1,
                               .without_base = str_of(has_base ? "" : submission->document),
                               .slots = &slots};
-    acting_tell(&told, made);
+    acting_tell(acting, told, made);
 }
 
 // A wording in place of a file: the party's draft with it.

@@ -191,7 +191,13 @@ static bool touches(const struct json *change, struct str slot)
             str_equal(json_text(set, "slot"), slot));
 }
 
-static struct str change_words(const struct json *change, struct arena *arena)
+// "UA: " where it is not whoever entered it.
+static struct str whose(struct str party, struct str by, struct arena *arena)
+{
+    return str_equal(party, by) ? STR("") : arena_print(arena, "%.*s: ", STR_ARGS(party));
+}
+
+static struct str change_words(const struct json *change, struct str by, struct arena *arena)
 {
     const struct json *set = json_member(change, "set");
     struct str kind = json_text(change, "kind");
@@ -199,12 +205,13 @@ static struct str change_words(const struct json *change, struct arena *arena)
         return arena_print(arena, "%.*s taken out", STR_ARGS(kind));
     if (str_equal(kind, STR("stance"))) {
         struct str condition = json_text(set, "condition");
-        return arena_print(arena, "%.*s: %.*s%s%.*s", STR_ARGS(json_text(set, "party")),
+        return arena_print(arena, "%.*s%.*s%s%.*s",
+                           STR_ARGS(whose(json_text(set, "party"), by, arena)),
                            STR_ARGS(json_text(set, "stance")), condition.length > 0 ? ", " : "",
                            STR_ARGS(condition));
     }
     if (str_equal(kind, STR("comment")))
-        return arena_print(arena, "%.*s: %.*s", STR_ARGS(json_text(set, "party")),
+        return arena_print(arena, "%.*s%.*s", STR_ARGS(whose(json_text(set, "party"), by, arena)),
                            STR_ARGS(json_text(set, "text")));
     struct str status = json_text(set, "status");
     const struct json *variants = json_member(set, "variants");
@@ -231,7 +238,7 @@ static bool find_events(struct desk_gathering *g, struct desk_slot_view *view)
             const struct json *change = &entry->changes->items[k];
             if (touches(change, view->slot->id))
                 *LIST_ADD(&view->events, struct desk_event) = (struct desk_event){
-                    entry->time, entry->by, entry->act, change_words(change, g->arena)};
+                    entry->time, entry->by, entry->act, change_words(change, entry->by, g->arena)};
         }
     }
     return true;
