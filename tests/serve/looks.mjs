@@ -197,7 +197,7 @@ async function plain() {
   check(/settled/.test(await one.says()), "and the next round begins", await one.says());
   await one.go("Record");
   await one.click(one.button("Verify every hash and signature"));
-  check(/right/.test(await one.says()), "the record is verified", await one.says());
+  check(/All of it holds/.test(await one.says()), "the record is verified", await one.says());
   await server.end();
   tidy(server.folder);
 }

@@ -75,6 +75,8 @@ static struct str place_said(struct str id, struct arena *arena)
 struct str desk_subject(struct str kind, struct str id, struct arena *arena)
 {
     struct str said = kind_said(kind);
+    if (str_equal(kind, STR("case")))
+        return STR("the case");
     if (str_equal(kind, STR("slot")))
         return arena_print(arena, "%.*s %.*s", STR_ARGS(said), STR_ARGS(place_said(id, arena)));
     if (!str_equal(kind, STR("stance")))
