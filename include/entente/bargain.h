@@ -98,6 +98,39 @@ ENTENTE_API bool entente_scenario_answer(const struct entente_bargain_options *o
                                          struct entente_answer **answer,
                                          struct entente_error *error);
 
+enum entente_interview_form {
+    ENTENTE_INTERVIEW_TEXT,     // the next question, or the scores
+    ENTENTE_INTERVIEW_JSON,     // the same: "entente-interview/1"
+    ENTENTE_INTERVIEW_SCENARIO, // the scenario with what the party answered put in
+    // Three lines, one of which is to be added to the answers: when the first is better, the second, or
+    // both are equal (empty: there is no such answer). Then the question for a person. Nothing when
+    // nothing is left to be asked.
+    ENTENTE_INTERVIEW_PROMPT,
+};
+
+struct entente_interview_options {
+    size_t size; // ENTENTE_CLEAR sets it
+    enum entente_interview_form form;
+    const char *party; // who is asked
+    // What is to be sure: "ranking", how the party ranks all packages; "trades", those that differ in at
+    // most two issues; "front", which packages no other beats. NULL: the ranking.
+    const char *wanted;
+    const char *package;                // in place of it, the rank of this package; NULL: none
+    bool reserve;                       // and which packages the party accepts
+    const struct entente_file *answers; // those given so far, a line each; NULL: none
+};
+
+// Says what follows from a party's answers, and what to ask it next, until what is wanted is sure.
+// The answer is "no" as long as it is not, and when answers contradict one another.
+//
+// scenario  JSON or a table; what it says of the party's own worths is left aside
+// Errors:   as entente_bargain; ENTENTE_BAD_INPUT with the line of an answer; ENTENTE_LIMIT where there are
+//           too many packages to be compared with one another
+ENTENTE_API bool entente_interview(const struct entente_interview_options *options,
+                                   const struct entente_file *scenario,
+                                   const struct entente_bounds *bounds,
+                                   struct entente_answer **answer, struct entente_error *error);
+
 #ifdef __cplusplus
 }
 #endif

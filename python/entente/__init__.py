@@ -10,8 +10,8 @@
 Files are paths, or File(name, bytes) from memory. What the library refuses is raised as BadInput or OverLimit, with `where` and `what`."""
 from .call import Answer, BadInput, Bounds, EntenteError, File, OverLimit, version
 from .cases import Case, case, new_case, verify
-from .found import Bargain, Brackets, CaseState, Counterparts, Diff, Limits, Log, Merged, Proofread, Prospects, Reading, Rivals, Scenario, Spatial, Statements, Timetable, Verified
-from .packages import bargain, bargain_as, prospects, spatial
+from .found import Bargain, Brackets, CaseState, Counterparts, Diff, Interview, Limits, Log, Merged, Proofread, Prospects, Reading, Rivals, Scenario, Spatial, Statements, Timetable, Verified
+from .packages import bargain, bargain_as, interview, interview_scenario, prospects, spatial
 from .texts import brackets, counterparts, counterparts_as, diff, diff_as, issues, issues_as, merge, next_base, proofread, proofread_as, propose_names, statements, text, view, view_as
 from .times import limits, rivals, timetable, timetable_as
 

@@ -92,6 +92,11 @@ ENTENTE_BARGAIN_SVG = 3
 ENTENTE_BARGAIN_CSV = 4
 ENTENTE_BARGAIN_XLSX = 5
 
+ENTENTE_INTERVIEW_TEXT = 0
+ENTENTE_INTERVIEW_JSON = 1
+ENTENTE_INTERVIEW_SCENARIO = 2
+ENTENTE_INTERVIEW_PROMPT = 3
+
 ENTENTE_BY_RULE = 0
 ENTENTE_YES = 1
 ENTENTE_NO = 2
@@ -348,6 +353,18 @@ class BargainOptions(Structure):
         ("party", c_char_p),
         ("explain", c_bool),
         ("counts", c_bool),
+    ]
+
+
+class InterviewOptions(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("form", c_int),
+        ("party", c_char_p),
+        ("wanted", c_char_p),
+        ("package", c_char_p),
+        ("reserve", c_bool),
+        ("answers", POINTER(File)),
     ]
 
 
@@ -777,6 +794,7 @@ FUNCTIONS = {
     "entente_scenario_close": (None, [c_void_p]),
     "entente_scenario_edit": (c_bool, [c_void_p, c_char_p, POINTER(Error)]),
     "entente_scenario_answer": (c_bool, [POINTER(BargainOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_interview": (c_bool, [POINTER(InterviewOptions), POINTER(File), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_timetable_network": (c_bool, [POINTER(NetworkOptions), POINTER(File), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_timetable_date": (c_bool, [POINTER(DateOptions), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_timetable": (c_bool, [POINTER(TimetableOptions), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
@@ -849,6 +867,7 @@ STRUCTS = {
     "entente_brackets_options": BracketsOptions,
     "entente_counterparts_options": CounterpartsOptions,
     "entente_bargain_options": BargainOptions,
+    "entente_interview_options": InterviewOptions,
     "entente_network_options": NetworkOptions,
     "entente_date_options": DateOptions,
     "entente_timetable_options": TimetableOptions,

@@ -631,6 +631,23 @@ class Spatial(Found):
     dimensions: list[dict] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Interview(Found):
+    """entente-interview/1, docs/bargain.md."""
+
+    party: str = ""
+    wanted: str = ""
+    answers: int = 0
+    done: bool = False
+    packages: int = 0
+    comparisons_wanted: int = 0
+    open_at_least: int = 0
+    question: dict[str, Any] = field(default_factory=dict)
+    contradiction: list[dict] = field(default_factory=list)
+    scores: dict[str, dict[str, int]] = field(default_factory=dict)
+    reservation: int | None = None
+
+
 # --- The case
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from . import door
 from .call import Answer, Bounds, File, Source, array, as_file, ask, chosen, files_of, made, texts
-from .found import Bargain, Prospects, Scenario, Spatial, found
+from .found import Bargain, Interview, Prospects, Scenario, Spatial, found
 
 Weighed = Source | Scenario | dict
 
@@ -59,3 +59,27 @@ def spatial(actors: Source, *, challenge: bool = False, bounds: Bounds | None = 
     """Says which position a weighted majority would keep, from a CSV table of actors."""
     options = made(door.SpatialOptions, form=door.ENTENTE_SPATIAL_JSON, challenge=challenge)
     return found(Spatial, ask("entente_spatial", options, as_file(actors), bounds=bounds))
+
+
+def _interview(scenario: Weighed, form: str, party: str, answers: Iterable[str], wanted: str | None, package: str | None, reserve: bool,
+               bounds: Bounds | None) -> Answer:
+    lines = array(door.File, [File("answers", "\n".join(answers).encode())])
+    options = made(door.InterviewOptions, form=chosen("ENTENTE_INTERVIEW_", form), party=party, wanted=wanted, package=package, reserve=reserve,
+                   answers=lines)
+    return ask("entente_interview", options, as_file(_scenario(scenario)), bounds=bounds)
+
+
+def interview(scenario: Weighed, party: str, answers: Iterable[str] = (), *, wanted: str | None = None, package: str | None = None,
+              reserve: bool = False, bounds: Bounds | None = None) -> Interview:
+    """Says what follows from a party's answers, and what to ask it next: `question`, with the lines of which one is to be added to the answers.
+
+    wanted    what is to be sure: "ranking" (the default), "trades", "front"; or `package`, the rank of one
+    reserve   and which packages it accepts
+    `is_yes`: all of that is sure."""
+    return found(Interview, _interview(scenario, "json", party, answers, wanted, package, reserve, bounds))
+
+
+def interview_scenario(scenario: Weighed, party: str, answers: Iterable[str], *, wanted: str | None = None, package: str | None = None,
+                       reserve: bool = False, bounds: Bounds | None = None) -> Scenario:
+    """The scenario with what the party answered put in."""
+    return found(Scenario, _interview(scenario, "scenario", party, answers, wanted, package, reserve, bounds))

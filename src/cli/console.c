@@ -6,6 +6,7 @@
 #include "cli/secrets.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <limits.h>
 #include <signal.h>
 #include <sodium.h>
@@ -161,6 +162,33 @@ static struct entente_bounds bounds(void *self)
                                    .progress = isatty(STDERR_FILENO) ? show_progress : NULL};
 }
 
+static bool ask_line(void *self, const char *question, struct arena *arena, struct str *line)
+{
+    char text[4096];
+    (void)self;
+    fputs(question, stderr);
+    fflush(stderr);
+    if (!fgets(text, sizeof text, stdin))
+        return false;
+    *line = str_trim(arena_copy(arena, str_of(text)));
+    return true;
+}
+
+// On the disk before the next question: what was answered is kept, whatever happens then.
+static bool add_line(void *self, const char *path, struct str line, struct entente_error *error)
+{
+    FILE *file = fopen(path, "ab");
+    (void)self;
+    bool done = file && fprintf(file, "%.*s\n", STR_ARGS(line)) > 0;
+    done = file && fclose(file) == 0 && done;
+    if (done)
+        return true;
+    error->code = ENTENTE_BAD_INPUT;
+    snprintf(error->message, sizeof error->message, "%s: the answer could not be written: %s", path,
+             strerror(errno));
+    return false;
+}
+
 struct face console_face(void)
 {
     return (struct face){.read = read_file,
@@ -171,6 +199,8 @@ struct face console_face(void)
                          .clock = read_clock,
                          .bounds = bounds,
                          .stop_after = stop_after,
+                         .ask = ask_line,
+                         .add_line = add_line,
                          .has_colours = isatty(STDOUT_FILENO)};
 }
 

@@ -29,6 +29,13 @@ static int64_t *row_of(const struct tableau *tableau, size_t row)
 // a × b - c × d over below, which divides it.
 static bool cross(int64_t a, int64_t b, int64_t c, int64_t d, int64_t below, int64_t *result)
 {
+    int64_t left;
+    int64_t right;
+    if (!__builtin_mul_overflow(a, b, &left) && !__builtin_mul_overflow(c, d, &right) &&
+        !__builtin_sub_overflow(left, right, &left) && left != INT64_MIN) {
+        *result = left / below; // nearly always, and many times faster than with 128 bits
+        return true;
+    }
     // Each product stays below 2^126, so the difference fits.
     int128 wide = (int128)a * b - (int128)c * d;
     wide /= below;

@@ -16,6 +16,7 @@ const struct verb *const verbs[] = {
     &timetable_verb,
     &limits_verb,
     &bargain_verb,
+    &interview_verb,
     &issues_verb,
     &spatial_verb,
     &init_verb,

@@ -10,6 +10,7 @@ extern const struct verb bargain_verb;
 extern const struct verb spatial_verb;
 extern const struct verb brackets_verb;
 extern const struct verb proofread_verb;
+extern const struct verb interview_verb;
 extern const struct verb issues_verb;
 extern const struct verb timetable_verb;
 extern const struct verb limits_verb;

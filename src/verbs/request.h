@@ -31,6 +31,11 @@ struct face {
     struct entente_bounds (*bounds)(void *self);
     // Sets the stop flag of the bounds when so many seconds have gone by. NULL: nobody measures time
     void (*stop_after)(void *self, unsigned seconds);
+    // Puts a question to whoever sits there and reads the line that is answered. False: there is no more.
+    // NULL: nobody can be asked.
+    bool (*ask)(void *self, const char *question, struct arena *arena, struct str *line);
+    // Adds a line to a file, which is made when it is not there.
+    bool (*add_line)(void *self, const char *path, struct str line, struct entente_error *error);
     bool has_colours; // what goes to no file is shown on a terminal
 };
 

@@ -216,28 +216,45 @@ static void add_notes(const struct scores_reader *reader, struct scenario *scena
     scenario->note_count = notes.count;
 }
 
+// Reads the table as the JSON of the same scenario.
+static bool read_as_json(struct scores_reader *reader, struct str bytes,
+                         const struct input_limits *limits)
+{
+    struct arena *arena = reader->arena;
+    struct builder *out = ARENA_NEW(arena, struct builder);
+    *out = builder_make(arena);
+    reader->notes = LIST_MAKE(arena, struct str);
+    reader->issues = LIST_MAKE(arena, struct str);
+    reader->rows = LIST_MAKE(arena, struct option_row);
+    reader->out = json_writer_make(out, 0);
+    return read_rows(reader, bytes, limits) && read_heading(reader) &&
+           has_only_columns_of_parties(reader) && sort_rows(reader) &&
+           scores_write_scenario(reader);
+}
+
 bool scores_table_read(struct str source, struct str bytes, const struct input_limits *limits,
                        struct arena *arena, struct scenario *scenario, struct uncertain *uncertain,
                        struct error *error)
 {
-    struct builder out = builder_make(arena);
-    struct scores_reader reader = {.source = source,
-                                   .arena = arena,
-                                   .error = error,
-                                   .notes = LIST_MAKE(arena, struct str),
-                                   .issues = LIST_MAKE(arena, struct str),
-                                   .rows = LIST_MAKE(arena, struct option_row),
-                                   .out = json_writer_make(&out, 0)};
-    if (!read_rows(&reader, bytes, limits) || !read_heading(&reader) ||
-        !has_only_columns_of_parties(&reader) || !sort_rows(&reader) ||
-        !scores_write_scenario(&reader))
+    struct scores_reader reader = {.source = source, .arena = arena, .error = error};
+    if (!read_as_json(&reader, bytes, limits))
         return false;
+    struct str json = builder_str(reader.out.out);
     bool done = uncertain
-                    ? uncertain_json_read(source, builder_str(&out), limits, arena, scenario,
-                                          uncertain, error)
-                    : scenario_json_read(source, builder_str(&out), limits, arena, scenario, error);
+                    ? uncertain_json_read(source, json, limits, arena, scenario, uncertain, error)
+                    : scenario_json_read(source, json, limits, arena, scenario, error);
     if (!done)
         return false;
     add_notes(&reader, scenario);
+    return true;
+}
+
+bool scores_table_json(struct str source, struct str bytes, const struct input_limits *limits,
+                       struct arena *arena, struct str *json, struct error *error)
+{
+    struct scores_reader reader = {.source = source, .arena = arena, .error = error};
+    if (!read_as_json(&reader, bytes, limits))
+        return false;
+    *json = builder_str(reader.out.out);
     return true;
 }

@@ -34,6 +34,10 @@ bool scores_table_read(struct str source, struct str bytes, const struct input_l
                        struct arena *arena, struct scenario *scenario, struct uncertain *uncertain,
                        struct error *error) MUST_CHECK;
 
+// Such a table as the JSON of the same scenario, not yet held to what a scenario must be.
+bool scores_table_json(struct str source, struct str bytes, const struct input_limits *limits,
+                       struct arena *arena, struct str *json, struct error *error) MUST_CHECK;
+
 // The open slots as such a table, to be filled in: 1 for the option that a party holds, else 0, and
 // reserves of 0, as in the scenario as JSON. Rules stand on a sheet "Rules" or below, with their
 // reasons. The same bytes for the same answer.
