@@ -288,8 +288,8 @@ static bool change_rule(const struct changer *changer, bool *is_rule)
     if (!found)
         return true;
     struct rule rule = {.kind = found->kind};
-    if (!draft_read_part(changer->changed, str_skip(rest, found->words.length), changer->arena,
-                         &rule.choices, &rule.count, changer->error))
+    if (!draft_read_part(changer->changed, "the rule", str_skip(rest, found->words.length),
+                         changer->arena, &rule.choices, &rule.count, changer->error))
         return false;
     if (rule.count == 0 || (rule.kind == RULE_REQUIRES && rule.count != 2))
         return refuse(changer, rule.kind == RULE_REQUIRES ? "wants two options, ISSUE=OPTION each"

@@ -44,9 +44,11 @@ void draft_weigh(const struct solution *solution, const uint32_t *package, struc
                  struct arena *arena, struct draft *draft);
 
 // Reads "Seat=Aland, Term=two years": options of some issues, each named with its issue, as choices.
+// what     is read, for errors: "the rule"
 // Owner:   arena
 // Errors:  MISUSE quoting what could not be read
-bool draft_read_part(const struct scenario *scenario, struct str text, struct arena *arena,
-                     const struct choice **choices, size_t *count, struct error *error) MUST_CHECK;
+bool draft_read_part(const struct scenario *scenario, const char *what, struct str text,
+                     struct arena *arena, const struct choice **choices, size_t *count,
+                     struct error *error) MUST_CHECK;
 
 #endif

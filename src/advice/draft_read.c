@@ -4,6 +4,7 @@
 #include "base/builder.h"
 #include "base/checked.h"
 #include "base/list.h"
+#include "base/near.h"
 
 // The words of a package, read from the front.
 struct package_words {
@@ -116,19 +117,43 @@ static uint32_t take_option(struct package_words *words, const struct issue *iss
     return found;
 }
 
+// "; \"Borduria\" may be meant", or nothing.
+static struct str meant(const struct package_words *words, struct str said, const struct str *known,
+                        size_t count)
+{
+    size_t near = near_find(said, known, count);
+    if (near == count)
+        return STR("");
+    return arena_print(words->arena, "; \"%.*s\" may be meant", STR_ARGS(known[near]));
+}
+
+static struct str issue_meant(const struct package_words *words, struct str said)
+{
+    const struct scenario *scenario = words->scenario;
+    struct str *names = ARENA_ARRAY(words->arena, struct str, scenario->issue_count);
+    struct str name = str_trim(str_slice(said, 0, str_find_byte(said, '=')));
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        names[i] = scenario->issues[i].name;
+    if (name.length >= 2 && name.bytes[0] == '"' && name.bytes[name.length - 1] == '"')
+        name = str_slice(name, 1, name.length - 1);
+    return meant(words, name, names, scenario->issue_count);
+}
+
 static bool read_piece(struct package_words *words, uint32_t *next, uint32_t *package,
                        bool *is_given, struct error *error)
 {
     struct str said = piece_of(words);
     uint32_t number = take_issue(words, *next);
     if (number == UINT32_MAX)
-        return error_set(error, MISUSE, "%s: \"%.*s\" belongs to no issue; there are %u",
-                         words->what, STR_ARGS(said), words->scenario->issue_count);
+        return error_set(error, MISUSE, "%s: \"%.*s\" belongs to no issue; there are %u%.*s",
+                         words->what, STR_ARGS(said), words->scenario->issue_count,
+                         STR_ARGS(issue_meant(words, said)));
     const struct issue *issue = &words->scenario->issues[number];
     package[number] = take_option(words, issue, &said);
     if (package[number] == UINT32_MAX)
-        return error_set(error, MISUSE, "%s: issue \"%.*s\" has no option \"%.*s\"", words->what,
-                         STR_ARGS(issue->name), STR_ARGS(said));
+        return error_set(error, MISUSE, "%s: issue \"%.*s\" has no option \"%.*s\"%.*s",
+                         words->what, STR_ARGS(issue->name), STR_ARGS(said),
+                         STR_ARGS(meant(words, said, issue->options, issue->option_count)));
     if (words->rest.length > 0 && words->rest.bytes[0] != ',')
         return error_set(error, MISUSE, "%s: a comma was expected before \"%.*s\"", words->what,
                          STR_ARGS(words->rest));
@@ -141,13 +166,14 @@ static bool read_piece(struct package_words *words, uint32_t *next, uint32_t *pa
     return true;
 }
 
-bool draft_read_part(const struct scenario *scenario, struct str text, struct arena *arena,
-                     const struct choice **choices, size_t *count, struct error *error)
+bool draft_read_part(const struct scenario *scenario, const char *what, struct str text,
+                     struct arena *arena, const struct choice **choices, size_t *count,
+                     struct error *error)
 {
     uint32_t *package = ARENA_ARRAY(arena, uint32_t, scenario->issue_count);
     bool *is_given = ARENA_ARRAY(arena, bool, scenario->issue_count);
     struct list list = LIST_MAKE(arena, struct choice);
-    struct package_words words = {scenario, str_trim(text), arena, "the rule"};
+    struct package_words words = {scenario, str_trim(text), arena, what};
     while (words.rest.length > 0) {
         uint32_t next = scenario->issue_count; // each piece names its issue
         if (!read_piece(&words, &next, package, is_given, error))

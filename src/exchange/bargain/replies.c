@@ -40,7 +40,8 @@ static bool read_side(const struct reply_reader *reader, struct str words, uint3
     struct error inner;
     for (uint32_t i = 0; i < reader->scenario->issue_count; i++)
         options[i] = UINT32_MAX;
-    if (!draft_read_part(reader->scenario, words, reader->arena, &choices, count, &inner))
+    if (!draft_read_part(reader->scenario, "the answer", words, reader->arena, &choices, count,
+                         &inner))
         return refuse_line(reader, str_of(arena_print(reader->arena, "%s", inner.message).bytes));
     for (size_t i = 0; i < *count; i++)
         options[choices[i].issue] = choices[i].option;

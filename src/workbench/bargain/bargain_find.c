@@ -2,6 +2,7 @@
 #include "workbench/bargain/bargain_find.h"
 
 #include "advice/change.h"
+#include "base/near.h"
 #include "exchange/foreign_scenarios/scenario_files.h"
 
 bool bargain_read(struct scenario_source source, struct arena *arena, struct scenario *scenario,
@@ -17,6 +18,19 @@ bool bargain_read(struct scenario_source source, struct arena *arena, struct sce
                                error);
 }
 
+bool bargain_no_party(const struct scenario *scenario, struct str name, struct arena *arena,
+                      struct error *error)
+{
+    struct str *names = ARENA_ARRAY(arena, struct str, scenario->party_count);
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        names[p] = scenario->parties[p].name;
+    size_t near = near_find(name, names, scenario->party_count);
+    if (near == scenario->party_count)
+        return error_set(error, MISUSE, "there is no party \"%.*s\"", STR_ARGS(name));
+    return error_set(error, MISUSE, "there is no party \"%.*s\"; \"%.*s\" may be meant",
+                     STR_ARGS(name), STR_ARGS(names[near]));
+}
+
 // Leaves only the party that asks, and nothing that says anything of the others.
 static bool keep_party(const char *party, struct arena *arena, struct scenario *scenario,
                        struct error *error)
@@ -24,7 +38,7 @@ static bool keep_party(const char *party, struct arena *arena, struct scenario *
     struct str name = str_of(party);
     uint32_t number = scenario_party_named(scenario, name);
     if (number == UINT32_MAX)
-        return error_set(error, MISUSE, "there is no party \"%.*s\"", STR_ARGS(name));
+        return bargain_no_party(scenario, name, arena, error);
     struct str *note = ARENA_NEW(arena, struct str);
     *note = arena_print(arena, "as %.*s sees it: its own worths alone", STR_ARGS(name));
     scenario->parties += number;

@@ -34,6 +34,10 @@ struct scenario_source {
 bool bargain_read(struct scenario_source source, struct arena *arena, struct scenario *scenario,
                   struct uncertain *uncertain, struct error *error) MUST_CHECK;
 
+// Says that there is no such party, and which one may be meant; gives false.
+bool bargain_no_party(const struct scenario *scenario, struct str name, struct arena *arena,
+                      struct error *error);
+
 // What a question about packages may take, by the caller's bounds or by its own.
 struct budget bargain_budget(const struct entente_bounds *bounds);
 

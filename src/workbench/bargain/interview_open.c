@@ -3,7 +3,6 @@
 #include <entente/bargain.h>
 
 #include "advice/draft.h"
-#include "base/near.h"
 #include "exchange/bargain/replies.h"
 #include "exchange/bargain/scored_json.h"
 #include "exchange/bargain/scores_table.h"
@@ -30,16 +29,7 @@ static bool find_party(const char *name, const struct scenario *scenario, struct
     if (!name)
         return error_set(error, MISUSE, "an interview is with one party; name it with --party");
     *party = scenario_party_named(scenario, str_of(name));
-    if (*party != UINT32_MAX)
-        return true;
-    struct str *names = ARENA_ARRAY(arena, struct str, scenario->party_count);
-    for (uint32_t p = 0; p < scenario->party_count; p++)
-        names[p] = scenario->parties[p].name;
-    size_t near = near_find(str_of(name), names, scenario->party_count);
-    if (near == scenario->party_count)
-        return error_set(error, MISUSE, "there is no party \"%s\"", name);
-    return error_set(error, MISUSE, "there is no party \"%s\"; did you mean \"%.*s\"?", name,
-                     STR_ARGS(names[near]));
+    return *party != UINT32_MAX || bargain_no_party(scenario, str_of(name), arena, error);
 }
 
 static bool choose_aim(const struct entente_interview_options *options, struct arena *arena,
