@@ -5,8 +5,10 @@
 returned.py ENTENTE CASES [FIRST]: each case is a base and two or three drafts, merged in brackets, proposals or options, with names or without.
 Edits that people make are done to the file's runs at random: a wording struck (deleted, deleted with changes tracked, struck through), one
 chosen with its brackets taken off or left, words changed within brackets, a new wording typed beside them (in the style of the brackets before
-it, or in none), a name put into another's head; runs are cut as Word cuts them. The file is read as its editor's draft, and as a chair's text.
+it, or in none), a name put into another's head; wordings of several paragraphs are struck with their marks, split, joined, lengthened, typed
+behind others; runs are cut as Word cuts them. The file is read as its editor's draft, and as a chair's text.
 """
+import copy
 import json
 import os
 import random
@@ -35,6 +37,16 @@ def sentence(draw, count):
 def document(path, paragraphs):
     body = "</w:p><w:p>".join(f'<w:r><w:t xml:space="preserve">{one}</w:t></w:r>' for one in paragraphs)
     words_docx.write(path, body)
+
+
+def rewritten(draw, paragraphs):
+    """Some paragraphs together become others, or some are put in."""
+    out = list(paragraphs)
+    for _ in range(draw.choice([0, 1, 1, 2])):
+        at = draw.randrange(len(out))
+        new = [sentence(draw, draw.randrange(3, 9)).capitalize() + "." for _ in range(draw.choice([0, 1, 2, 2, 3]))]
+        out[at:at + draw.choice([0, 0, 1, 2])] = new
+    return out or list(paragraphs)
 
 
 def edited(draw, paragraphs):
@@ -108,6 +120,72 @@ class Text:
         parent.insert(list(parent).index(run) + 1, new)
         self.parents[new] = parent
 
+    def paragraph(self, run):
+        while run.tag != W + "p":
+            run = self.parents[run]
+        return run
+
+    def paragraphs(self, bracket):
+        found = []
+        for run in bracket.runs():
+            if self.paragraph(run) not in found:
+                found.append(self.paragraph(run))
+        return found
+
+    def has_own_paragraphs(self, bracket):
+        paragraph = self.paragraphs(bracket)[-1]
+        look = paragraph.find(f"{W}pPr/{W}rPr/{W}rStyle")
+        return look is not None and look.get(W + "val") in self.marks
+
+    def join(self, first, second, is_look_of_second):
+        """The mark of the first of two paragraphs that stand one behind the other is deleted."""
+        look, other = first.find(W + "pPr"), second.find(W + "pPr")
+        kept = other if is_look_of_second else look
+        for old in (look, other):
+            if old is not None:
+                (first if old is look else second).remove(old)
+        if kept is not None:
+            first.insert(0, kept)
+        for child in list(second):
+            if child is not kept:
+                first.append(child)
+                self.parents[child] = first
+        self.parents[second].remove(second)
+
+    def split(self, run, mark):
+        """Enter is pressed behind a run: the new mark has the paragraph's looks, those of the run, or none."""
+        old = self.paragraph(run)
+        parent, children = self.parents[old], list(old)
+        new = tree.Element(W + "p")
+        look = old.find(W + "pPr")
+        if look is not None and mark != "plain":
+            new.append(copy.deepcopy(look))
+        if mark == "of the run" and style_of(run):
+            look = new.find(W + "pPr")
+            if look is None:
+                look = tree.SubElement(new, W + "pPr")
+            for one in look.findall(W + "rPr"):
+                look.remove(one)
+            tree.SubElement(tree.SubElement(look, W + "rPr"), W + "rStyle", {W + "val": style_of(run)})
+        for child in children[:children.index(run) + 1]:
+            if child.tag != W + "pPr":
+                old.remove(child)
+                new.append(child)
+                self.parents[child] = new
+        parent.insert(list(parent).index(old), new)
+        self.parents[new] = parent
+        return new
+
+    def track_mark(self, paragraph):
+        look = paragraph.find(W + "pPr")
+        if look is None:
+            look = tree.Element(W + "pPr")
+            paragraph.insert(0, look)
+        marks = look.find(W + "rPr")
+        if marks is None:
+            marks = tree.SubElement(look, W + "rPr")
+        marks.insert(0, tree.Element(W + "del", {W + "id": "9001", W + "author": "Editor", W + "date": "2031-03-01T00:00:00Z"}))
+
     def track(self, run):
         parent = self.parents[run]
         change = tree.Element(W + "del", {W + "id": "9000", W + "author": "Editor", W + "date": "2031-03-01T00:00:00Z"})
@@ -140,9 +218,31 @@ def set_text(run, text):
     tree.SubElement(run, W + "t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = text
 
 
-def strike(text, draw, bracket, ways):
+def strike_paragraphs(text, draw, bracket, way, is_whole):
+    """A bracket of several paragraphs goes, or of one that is its own, and with it the marks of paragraphs."""
+    paragraphs = text.paragraphs(bracket)
+    for run in bracket.runs():
+        if way == "tracked":
+            text.track(run)
+        else:
+            text.drop(run)
+    if way == "tracked":
+        is_last = is_whole and not any(one in list(paragraphs[-1]) for one in paragraphs[-1].findall(W + "r"))
+        for one in paragraphs[:None if is_last else -1]:
+            text.track_mark(one)
+        return
+    for one in paragraphs[1:]:
+        text.join(paragraphs[0], one, draw.random() < 0.6)
+    if way == "gone" and is_whole and not list(paragraphs[0].iter(W + "r")):
+        text.parents[paragraphs[0]].remove(paragraphs[0])
+
+
+def strike(text, draw, bracket, ways, is_whole=False):
     """A bracket goes, with its words; what parts it from the one before may stay."""
     way = draw.choice(ways)
+    if way != "struck" and (is_whole or len(text.paragraphs(bracket)) > 1):
+        strike_paragraphs(text, draw, bracket, way, is_whole)
+        return
     for run in bracket.runs():
         if way == "struck" and text_of(run).strip():
             properties = run.find(W + "rPr")
@@ -160,6 +260,17 @@ def take_off(text, bracket):
     text.drop(bracket.open)
     if bracket.close is not bracket.open:
         text.drop(bracket.close)
+
+
+def type_paragraphs(text, draw, group, typed):
+    """Enter is pressed at the end of a place of whole paragraphs, and a new wording typed."""
+    last = group[-1].close
+    style = draw.choice([style_of(last), ""])
+    for line in typed.split("\n"):
+        run = run_of(line, style)
+        text.behind(last, run)
+        text.split(last, draw.choice(["of the paragraph", "of the run"]))
+        last = run
 
 
 def type_behind(text, draw, group, typed):
@@ -192,6 +303,9 @@ class Edits:
             self.edit(slot, group)
 
     def edit(self, slot, group):
+        is_last = slot.get("whole") and not self.text.has_own_paragraphs(group[0])
+        if is_last:  # at the end of the text its paragraphs begin with the mark before them
+            slot = dict(slot, whole=False)
         variants = slot["variants"]
         is_said = [not one["base"] or one["text"].strip("\n") != "" or len(variants) == 1 for one in variants]
         said = [one for one, said in zip(variants, is_said) if said]
@@ -202,10 +316,11 @@ class Edits:
             self.wanted[slot["slot"]] = {}
             return
         kinds = [self.strike_own, self.choose, self.choose_left, self.type_new, self.change_own, self.join, None]
+        if is_last:
+            kinds = [self.strike_own, self.choose, self.choose_left, self.join, None]
         kind = self.draw.choice(kinds)
         before = {party: words.held(slot, party)["text"] for party in [None, *NAMES]}
-        is_line = not slot.get("whole") and not any("\n" in one["text"] for one in variants)
-        if kind and is_line:
+        if kind:
             change = kind(slot, said, group)
             if change is not None:
                 before.update(change)
@@ -226,7 +341,7 @@ class Edits:
         own = words.held(slot, self.party)
         if own["base"] or own not in said:
             return None
-        strike(self.text, self.draw, group[said.index(own)], self.ways())
+        strike(self.text, self.draw, group[said.index(own)], self.ways(), slot.get("whole"))
         base = slot["variants"][0]["text"]
         return {party: base for party in own["parties"]} if self.is_chair else {self.party: base}
 
@@ -234,9 +349,9 @@ class Edits:
         number = self.draw.randrange(len(said))
         for i, bracket in enumerate(group):
             if i != number:
-                strike(self.text, self.draw, bracket, self.ways())
+                strike(self.text, self.draw, bracket, self.ways(), slot.get("whole"))
         if not group[number].words:
-            strike(self.text, self.draw, group[number], ["gone"])
+            strike(self.text, self.draw, group[number], ["gone"], slot.get("whole"))
         else:
             take_off(self.text, group[number])
         return self.everybody(said[number]["text"])
@@ -247,19 +362,27 @@ class Edits:
         number = self.draw.randrange(len(said))
         for i, bracket in enumerate(group):
             if i != number:
-                strike(self.text, self.draw, bracket, self.ways())
+                strike(self.text, self.draw, bracket, self.ways(), slot.get("whole"))
         return self.everybody(said[number]["text"])
 
     def type_new(self, slot, said, group):
         new = sentence(self.draw, 3)
         is_named = self.is_chair or self.draw.random() < 0.6
-        type_behind(self.text, self.draw, group, f"[{self.party}: {new}]" if is_named else f"[{new}]")
+        if slot.get("whole") and self.draw.random() < 0.7:
+            new += self.draw.choice(["", "\n" + sentence(self.draw, 4)])
+            type_paragraphs(self.text, self.draw, group, f"[{self.party}: {new}]" if is_named else f"[{new}]")
+        else:
+            type_behind(self.text, self.draw, group, f"[{self.party}: {new}]" if is_named else f"[{new}]")
         return {self.party: new}
 
     def change_own(self, slot, said, group):
         own = words.held(slot, self.party)
         if own not in said or not group[said.index(own)].words:
             return None
+        holders = own["parties"] + ([None] if own["base"] else [])
+        if slot.get("whole") or "\n" in own["text"]:
+            new = self.change_paragraphs(own["text"].split("\n"), group[said.index(own)])
+            return new and ({party: new for party in holders} if self.is_chair else {self.party: new})
         bracket, new = group[said.index(own)], sentence(self.draw, 2)
         where = self.draw.choice(["words", "head"])
         for run in bracket.words[1:]:
@@ -269,8 +392,41 @@ class Edits:
         else:  # typed behind the head, and in its style
             set_text(bracket.open, text_of(bracket.open) + new + " ")
             new += " " + text_of(bracket.words[0])
-        holders = own["parties"] + ([None] if own["base"] else [])
         return {party: new for party in holders} if self.is_chair else {self.party: new}
+
+    def change_paragraphs(self, lines, bracket):
+        """Words of one paragraph are changed, one is split, joined to the next, taken out, put in."""
+        words_of = [[run for run in bracket.words if self.text.paragraph(run) is one] for one in self.text.paragraphs(bracket)]
+        if len(lines) != len(words_of) or not all(words_of):
+            return None
+        at = self.draw.randrange(len(lines))
+        way = self.draw.choice(["words", "split", "add"] + (["join", "take out"] if at + 1 < len(lines) else []))
+        new, mark = sentence(self.draw, 3), self.draw.choice(["of the paragraph", "of the run", "plain"])
+        first, last = words_of[at][0], words_of[at][-1]
+        if way == "words":
+            for run in words_of[at][1:]:
+                self.text.drop(run)
+            set_text(first, new)
+            lines[at] = new
+        elif way == "split":
+            rest = run_of(new, self.draw.choice(["", style_of(last)]))
+            self.text.behind(last, rest)
+            self.text.split(last, mark)
+            lines[at + 1:at + 1] = [new]
+        elif way == "add":
+            rests = [run_of(one, style_of(last)) for one in (new, new + " too")]
+            for rest in rests:
+                self.text.behind(last, rest)
+                self.text.split(last, mark)
+                last = rest
+            lines[at + 1:at + 1] = [new, new + " too"]
+        else:
+            both = self.text.paragraph(last), self.text.paragraph(words_of[at + 1][0])
+            for run in words_of[at + 1] if way == "take out" else []:
+                self.text.drop(run)
+            self.text.join(*both, self.draw.random() < 0.6)
+            lines[at:at + 2] = [lines[at] + (lines[at + 1] if way == "join" else "")]
+        return "\n".join(lines)
 
     def join(self, slot, said, group):
         others = [one for one in said if self.party not in one["parties"] and not one["base"] and one["parties"]]
@@ -293,7 +449,7 @@ def case(entente, seed, folder, told):
     document(f"{folder}/base.docx", base)
     drafts = []
     for name in NAMES[:draw.choice([2, 3, 3])]:
-        document(f"{folder}/{name[:2]}.docx", edited(draw, base))
+        document(f"{folder}/{name[:2]}.docx", rewritten(draw, edited(draw, base)) if seed % 2 else edited(draw, base))
         drafts.append(f"{name}={folder}/{name[:2]}.docx")
     form, names = ("brackets", "proposals", "options")[seed % 3], draw.random() < 0.6
     shape = ["--as", form, "--names", "on" if names else "off"]
@@ -310,8 +466,9 @@ def case(entente, seed, folder, told):
         slots = [one for one in words.slots_of(merged).values() if not one.get("kind")]
         edits = Edits(text, draw, slots, party, names, form, is_chair)
         cut_runs(text, draw)
-        text.write(f"{folder}/back.docx")
-        sources = [f"{folder}/back.docx"] if is_chair else [f"{folder}/base.docx", f"{party}={folder}/back.docx", "--any-base"]
+        back = f"{folder}/{'chair' if is_chair else 'party'}.docx"
+        text.write(back)
+        sources = [back] if is_chair else [f"{folder}/base.docx", f"{party}={back}", "--any-base"]
         done = words.run(entente, "merge", *sources, "--notes", "--as", "json", "-o", f"{folder}/again.json")
         who = "chair" if is_chair else party
         if done.returncode > 1:

@@ -9,6 +9,7 @@ struct glyph_reader {
     struct builder text;
     struct list glyphs; // struct bracket_glyph
     uint32_t paragraph;
+    bool is_open; // a bracket of the last paragraph that was added is not closed in it
 };
 
 static const struct xml_node *at(const struct glyph_reader *reader, uint32_t node)
@@ -134,14 +135,14 @@ static uint32_t mark_style(const struct glyph_reader *reader, uint32_t paragraph
                : style_in(reader, docx_child(reader->out->part, properties, W_RPR));
 }
 
-// Only a paragraph with a bracket, or with something in a style of ours, is of interest.
+// Only a paragraph with a bracket, or within one, or with something in a style of ours, is of interest.
 static bool is_ours(const struct glyph_reader *reader, uint32_t paragraph)
 {
     const struct docx_part *part = reader->out->part;
     const struct xml_node *node = at(reader, paragraph);
     struct str bytes = str_slice(part->xml.source, node->from, node->to);
-    if (str_find_byte(bytes, '[') < bytes.length || str_find_byte(bytes, ']') < bytes.length ||
-        mark_style(reader, paragraph) > 0)
+    if (reader->is_open || str_find_byte(bytes, '[') < bytes.length ||
+        str_find_byte(bytes, ']') < bytes.length || mark_style(reader, paragraph) > 0)
         return true;
     for (uint32_t n = paragraph + 1; n < node->end; n++)
         if (docx_word(part, n) == W_R && style_in(reader, docx_child(part, n, W_RPR)) > 0)
@@ -149,9 +150,23 @@ static bool is_ours(const struct glyph_reader *reader, uint32_t paragraph)
     return false;
 }
 
+// Whether a bracket opens in the signs from here, or before them, that does not close.
+static bool leaves_open(const struct glyph_reader *reader, size_t from)
+{
+    struct str signs = str_skip(builder_str(&reader->text), from);
+    size_t depth = reader->is_open ? 1 : 0;
+    for (size_t i = 0; i < signs.length; i++)
+        if (signs.bytes[i] == '[')
+            depth++;
+        else if (signs.bytes[i] == ']' && depth > 0)
+            depth--;
+    return depth > 0;
+}
+
 static void add_paragraph(struct glyph_reader *reader, uint32_t paragraph)
 {
     const struct docx_part *part = reader->out->part;
+    size_t from = reader->text.length;
     for (uint32_t n = paragraph + 1; n < at(reader, paragraph)->end; n++) {
         enum word word = docx_word(part, n);
         bool is_whole = word == M_O_MATH || word == M_O_MATH_PARA;
@@ -168,6 +183,7 @@ static void add_paragraph(struct glyph_reader *reader, uint32_t paragraph)
                                        .to = at(reader, paragraph)->to,
                                        .paragraph = reader->paragraph,
                                        .style = mark_style(reader, paragraph)};
+    reader->is_open = leaves_open(reader, from);
     add(reader, SIGN_PARAGRAPH, &mark);
 }
 

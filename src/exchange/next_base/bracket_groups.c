@@ -142,26 +142,32 @@ static bool read_head(struct sign_scan *scan, size_t at, struct sign_bracket *br
     return true;
 }
 
-// Where a bracket that was written by us closes: at the next "]" in the style of brackets.
-static size_t close_of_ours(const struct sign_scan *scan, size_t words)
+// Where a bracket that was written by us closes: at the next "]" in the style of brackets, in its own style
+// if a paragraph was begun since.
+static size_t close_of_ours(const struct sign_scan *scan, size_t at, size_t words)
 {
+    bool is_parted = false;
     for (size_t i = words; i < scan->text->count; i++) {
-        bool ends = sign(scan, i) == SIGN_PARAGRAPH && style(scan, i) == 0;
+        is_parted = is_parted || (sign(scan, i) == SIGN_PARAGRAPH && style(scan, i) == 0);
         if (is_mark(scan, i) && sign(scan, i) == ']')
-            return i;
-        if (ends || (is_mark(scan, i) && sign(scan, i) == '['))
+            return !is_parted || style(scan, i) == style(scan, at) ? i : SIZE_MAX;
+        if (is_mark(scan, i) && sign(scan, i) == '[')
             break;
     }
     return SIZE_MAX;
 }
 
-// Where one that somebody typed closes, within its paragraph.
+// Where one that somebody typed closes: in its paragraph, or before any bracket of ours opens.
 static size_t close_of_typed(const struct sign_scan *scan, size_t words)
 {
     size_t depth = 0;
-    for (size_t i = words; i < scan->text->count && sign(scan, i) != SIGN_PARAGRAPH; i++) {
+    bool is_parted = false;
+    for (size_t i = words; i < scan->text->count; i++) {
+        is_parted = is_parted || sign(scan, i) == SIGN_PARAGRAPH;
         if (sign(scan, i) == ']' && depth-- == 0)
             return i;
+        if (sign(scan, i) == '[' && is_parted)
+            break;
         depth += sign(scan, i) == '[';
     }
     return SIZE_MAX;
@@ -174,16 +180,24 @@ static const struct sign_bracket *last_bracket(const struct sign_scan *scan)
                : NULL;
 }
 
+// Nothing stands here but marks of paragraphs in styles of ours, and no paragraph is passed over.
+static bool is_of_marks(const struct sign_scan *scan, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (sign(scan, i) != SIGN_PARAGRAPH || style(scan, i) == 0 ||
+            scan->text->glyphs[i + 1].paragraph != scan->text->glyphs[i].paragraph + 1)
+            return false;
+    return true;
+}
+
 // Whether nothing but what parts two brackets stands between the last one and this place.
 static bool is_beside(const struct sign_scan *scan, size_t at)
 {
     const struct sign_bracket *last = last_bracket(scan);
     if (!last || last->to > at)
         return false;
-    size_t gap = at - last->to;
-    return gap == 0 ||
-           (gap == 1 && (is_blank(sign(scan, last->to)) ||
-                         (sign(scan, last->to) == SIGN_PARAGRAPH && is_mark(scan, last->to))));
+    return (at == last->to + 1 && is_blank(sign(scan, last->to))) ||
+           is_of_marks(scan, last->to, at);
 }
 
 // Within the last group: a style of brackets that it has already belongs to one that was typed behind it.
@@ -251,7 +265,7 @@ static bool read_bracket(struct sign_scan *scan, size_t at, struct sign_bracket 
         list_cut(scan->notes, noted);
         return false; // a bracket of the text itself
     }
-    size_t close = bracket->by ? close_of_ours(scan, bracket->words) : SIZE_MAX;
+    size_t close = bracket->by ? close_of_ours(scan, at, bracket->words) : SIZE_MAX;
     if (close == SIZE_MAX)
         close = close_of_typed(scan, bracket->words);
     if (close == SIZE_MAX) {
@@ -279,7 +293,9 @@ static struct sign_bracket bare_words(const struct sign_scan *scan, size_t at)
 {
     const struct record_wording *by = wording(scan, at) + 1; // that of its brackets is the next
     size_t to = at;
-    while (style(scan, to) == style(scan, at))
+    while (style(scan, to) == style(scan, at) ||
+           (sign(scan, to) == SIGN_PARAGRAPH && is_of_marks(scan, to, to + 1) &&
+            style(scan, to + 1) == style(scan, at)))
         to++;
     return (struct sign_bracket){.from = at,
                                  .words = at,
@@ -292,12 +308,20 @@ static struct sign_bracket bare_words(const struct sign_scan *scan, size_t at)
                                  .is_struck = is_struck(scan, at, to)};
 }
 
-// One blank that parted a bracket from another which is gone.
+// The mark of a paragraph belongs to words in its style that follow it: so the last ones of a text begin.
+static bool begins_bare(const struct sign_scan *scan, size_t at)
+{
+    return sign(scan, at) != SIGN_PARAGRAPH ||
+           (is_of_marks(scan, at, at + 1) && style(scan, at + 1) == style(scan, at));
+}
+
+// Blanks that parted a bracket from others which are gone.
 static void take_left_blank(struct sign_scan *scan)
 {
     struct sign_bracket *last =
         LIST_AT(&scan->brackets, struct sign_bracket, scan->brackets.count - 1);
-    if (is_mark(scan, last->to) && is_blank(sign(scan, last->to)) && !is_mark(scan, last->to + 1))
+    while (is_mark(scan, last->to) && is_blank(sign(scan, last->to)) &&
+           !(is_mark(scan, last->to + 1) && sign(scan, last->to + 1) == '['))
         last->to++;
 }
 
@@ -311,7 +335,7 @@ static void scan_all(struct sign_scan *scan)
             take_left_blank(scan);
             i = last_bracket(scan)->to;
         } else if (by && !by->is_mark && style(scan, i) < scan->text->record->wording_count &&
-                   sign(scan, i) != SIGN_PARAGRAPH) {
+                   begins_bare(scan, i)) {
             bracket = bare_words(scan, i);
             *LIST_ADD(&scan->brackets, struct sign_bracket) = bracket;
             take_left_blank(scan);
@@ -329,47 +353,52 @@ static void scan_all(struct sign_scan *scan)
 
 // --- Groups
 
-// A base's wording, or one of somebody who has one already, begins another place, unless it was typed.
-static bool begins_group(const struct sign_scan *scan, const struct sign_bracket *bracket,
-                         size_t first, size_t at)
+bool bracket_begins(const struct docx_record *record, const struct sign_bracket *items,
+                    size_t first, size_t at)
 {
-    const struct docx_record *record = scan->text->record;
+    const struct sign_bracket *bracket = &items[at];
     if (!bracket->by || bracket->is_edited)
         return false;
     if (bracket->by->is_base)
         return true;
-    for (size_t i = first; i < at; i++) {
-        const struct sign_bracket *other = LIST_AT(&scan->brackets, struct sign_bracket, i);
-        for (size_t p = 0; other->by && !other->is_edited && p < record->party_count; p++)
-            if (other->holds[p] && bracket->holds[p])
+    for (size_t i = first; i < at; i++)
+        for (size_t p = 0; items[i].by && !items[i].is_edited && p < record->party_count; p++)
+            if (items[i].holds[p] && bracket->holds[p])
                 return true;
-    }
     return false;
+}
+
+// The paragraph in which a bracket closes is all its place's: its mark is set in a style of ours.
+static bool is_of_whole(const struct sign_scan *scan, const struct sign_bracket *bracket)
+{
+    size_t mark = bracket->to;
+    while (mark < scan->text->count && sign(scan, mark) != SIGN_PARAGRAPH)
+        mark++;
+    return style(scan, mark) > 0;
 }
 
 static bool is_joined(const struct sign_scan *scan, const struct sign_bracket *before,
                       const struct sign_bracket *bracket)
 {
-    size_t gap = bracket->from - before->to;
-    if (gap == 0)
-        return true;
-    return gap == 1 && sign(scan, before->to) == SIGN_PARAGRAPH && is_mark(scan, before->to);
+    if (bracket->from > before->to && bracket->by && !is_of_whole(scan, bracket))
+        return false;
+    return is_of_marks(scan, before->to, bracket->from);
 }
 
 static struct list make_groups(struct sign_scan *scan)
 {
     struct list groups = LIST_MAKE(scan->arena, struct bracket_group);
+    struct sign_bracket *items = LIST_ITEMS(&scan->brackets, struct sign_bracket);
     for (size_t i = 0; i < scan->brackets.count; i++) {
-        struct sign_bracket *bracket = LIST_AT(&scan->brackets, struct sign_bracket, i);
         struct bracket_group *last =
             groups.count > 0 ? LIST_AT(&groups, struct bracket_group, groups.count - 1) : NULL;
-        if (last &&
-            is_joined(scan, LIST_AT(&scan->brackets, struct sign_bracket, i - 1), bracket) &&
-            !begins_group(scan, bracket, last->first, i))
+        items[i].is_joined = i > 0 && is_joined(scan, &items[i - 1], &items[i]);
+        if (last && items[i].is_joined &&
+            !bracket_begins(scan->text->record, items, last->first, i))
             last->count++;
         else
             *LIST_ADD(&groups, struct bracket_group) = (struct bracket_group){i, 1, NULL};
-        bracket->group = (uint32_t)groups.count - 1;
+        items[i].group = (uint32_t)groups.count - 1;
     }
     return groups;
 }

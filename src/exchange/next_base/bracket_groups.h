@@ -16,11 +16,11 @@ struct sign_bracket {
     const struct record_wording *by; // as it was written; NULL: typed since
     const bool *holds;               // by party of the record, as its head says now
     bool is_base;
-    bool is_named;     // the head says who holds it
-    bool is_bare;      // its words stand, the brackets around them are gone
-    bool is_struck;    // all of it, by hand
-    bool is_edited;    // the head names others than it was written with
-    bool has_new_base; // "base" was typed
+    bool is_named;  // the head says who holds it
+    bool is_bare;   // its words stand, the brackets around them are gone
+    bool is_struck; // all of it, by hand
+    bool is_edited; // the head names others than it was written with
+    bool is_joined; // nothing parts it from the one before
     uint32_t group;
 };
 
@@ -32,7 +32,7 @@ struct bracket_group {
 };
 
 struct bracket_groups {
-    const struct sign_bracket *items;
+    struct sign_bracket *items;
     size_t count;
     struct bracket_group *groups;
     size_t group_count;
@@ -41,11 +41,15 @@ struct bracket_groups {
 };
 
 // A bracket that cannot be read is named in `notes` (struct str) with its words, and is text like any other.
-// Owner: arena
-// Their slots are to be found by bracket_slots_find.
+// Owner: arena; their slots are to be found by bracket_slots_find
 // Cost:  O(glyphs)
 void bracket_groups_of(const struct bracket_text *text, struct arena *arena, struct list *notes,
                        struct bracket_groups *groups);
+
+// Whether a bracket begins another place, though it is joined to those of [first, at): with a base's wording,
+// or one of somebody who has one there already; never when it was typed.
+bool bracket_begins(const struct docx_record *record, const struct sign_bracket *items,
+                    size_t first, size_t at);
 
 // A few words around a glyph, to name a place with.
 struct str bracket_place(const struct bracket_text *text, size_t at, struct arena *arena);

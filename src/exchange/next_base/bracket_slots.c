@@ -20,73 +20,149 @@ static struct str words_mark(const struct bracket_text *text, const struct sign_
     return record_words_mark(words, arena);
 }
 
-static unsigned similarity(const struct slot_finding *finding, size_t group, size_t slot)
+enum { SAME_STYLE = 4, SAME_WORDS = 6, SAME_COUNT = 1 };
+
+// What one bracket has in common with a slot.
+static unsigned likeness(const struct slot_finding *finding, size_t bracket, size_t slot)
 {
-    enum { SAME_STYLE = 4, SAME_WORDS = 6, SAME_COUNT = 1 };
-    const struct bracket_group *own = &finding->groups->groups[group];
     const struct record_slot *other = &finding->slots[slot];
     unsigned sum = 0;
-    for (size_t i = own->first; i < own->first + own->count; i++)
-        for (size_t r = 0; r < other->count; r++) {
-            const struct record_rival *rival = &other->rivals[r];
-            if (finding->groups->items[i].by != rival->by)
-                continue;
-            bool same = rival->words.length > 0 && str_equal(finding->words[i], rival->words);
-            sum += (unsigned)(same ? SAME_STYLE + SAME_WORDS : SAME_STYLE);
-        }
-    return sum > 0 && own->count == other->count ? sum + SAME_COUNT : sum;
+    for (size_t r = 0; r < other->count; r++) {
+        const struct record_rival *rival = &other->rivals[r];
+        if (finding->groups->items[bracket].by != rival->by)
+            continue;
+        bool same = rival->words.length > 0 && str_equal(finding->words[bracket], rival->words);
+        sum += (unsigned)(same ? SAME_STYLE + SAME_WORDS : SAME_STYLE);
+    }
+    return sum;
 }
 
-// The heaviest pairing in which both go on in their order.
-static void pair_all(const struct slot_finding *finding, struct bracket_group *found,
-                     struct arena *arena)
+static unsigned similarity(const struct slot_finding *finding, const struct bracket_group *own,
+                           size_t slot)
 {
-    size_t groups = finding->groups->group_count;
-    size_t width = finding->slot_count + 1;
-    uint32_t *best = ARENA_ARRAY(arena, uint32_t, (groups + 1) * width);
-    for (size_t g = groups; g-- > 0;)
-        for (size_t s = finding->slot_count; s-- > 0;) {
-            unsigned like = similarity(finding, g, s);
-            uint32_t taken = like > 0 ? like + best[(g + 1) * width + s + 1] : 0;
-            uint32_t left = best[(g + 1) * width + s];
-            uint32_t passed = best[g * width + s + 1];
-            best[g * width + s] = taken > left ? taken : left;
-            if (passed > best[g * width + s])
-                best[g * width + s] = passed;
-        }
-    for (size_t g = 0, s = 0; g < groups && s < finding->slot_count;) {
-        unsigned like = similarity(finding, g, s);
-        if (like > 0 && best[g * width + s] == like + best[(g + 1) * width + s + 1])
-            found[g++].slot = &finding->slots[s++];
-        else if (best[g * width + s] == best[g * width + s + 1])
-            s++;
-        else
-            g++;
+    unsigned sum = 0;
+    for (size_t i = own->first; i < own->first + own->count; i++)
+        sum += likeness(finding, i, slot);
+    return sum > 0 && own->count == finding->slots[slot].count ? sum + SAME_COUNT : sum;
+}
+
+// How many brackets from this one on can be of one place, though some of them may be of the next.
+static size_t longest_from(const struct slot_finding *finding, size_t first)
+{
+    const struct sign_bracket *items = finding->groups->items;
+    size_t end = first + 1;
+    while (end < finding->groups->count && items[end].is_joined &&
+           !bracket_begins(finding->text->record, items, first, end))
+        end++;
+    return end - first;
+}
+
+// The best that the brackets from `first` on come to, from slot `slot` on, as a table.
+struct pairing {
+    const struct slot_finding *finding;
+    uint32_t *best;
+    size_t width;
+};
+
+static uint32_t best_at(const struct pairing *pairing, size_t bracket, size_t slot)
+{
+    return pairing->best[bracket * pairing->width + slot];
+}
+
+// How many brackets from `first` on are best that slot's; 0: none are. What was typed goes with those before.
+static size_t best_count(const struct pairing *pairing, size_t first, size_t slot, size_t longest,
+                         uint32_t *worth)
+{
+    const struct bracket_groups *groups = pairing->finding->groups;
+    size_t best = 0;
+    unsigned sum = 0;
+    *worth = 0;
+    for (size_t count = 1; count <= longest; count++) {
+        size_t next = first + count;
+        sum += likeness(pairing->finding, next - 1, slot);
+        bool is_cut = next == groups->count || !groups->items[next].is_joined ||
+                      groups->items[next].by != NULL;
+        unsigned bonus = count == pairing->finding->slots[slot].count ? SAME_COUNT : 0;
+        if (sum == 0 || !is_cut || sum + bonus + best_at(pairing, next, slot + 1) < *worth)
+            continue;
+        *worth = sum + bonus + best_at(pairing, next, slot + 1);
+        best = count;
     }
+    return best;
+}
+
+// The heaviest pairing in which brackets and slots go on in their order.
+static struct list pair_all(const struct slot_finding *finding, struct arena *work,
+                            struct arena *arena)
+{
+    size_t brackets = finding->groups->count;
+    struct list groups = LIST_MAKE(arena, struct bracket_group);
+    struct pairing pairing = {finding, NULL, finding->slot_count + 1};
+    pairing.best = ARENA_ARRAY(work, uint32_t, (brackets + 1) * pairing.width);
+    for (size_t b = brackets; b-- > 0;) {
+        size_t longest = longest_from(finding, b);
+        pairing.best[b * pairing.width + finding->slot_count] =
+            best_at(&pairing, b + longest, finding->slot_count);
+        for (size_t s = finding->slot_count; s-- > 0;) {
+            uint32_t taken;
+            best_count(&pairing, b, s, longest, &taken);
+            uint32_t left = best_at(&pairing, b + longest, s);
+            uint32_t passed = best_at(&pairing, b, s + 1);
+            taken = left > taken ? left : taken;
+            pairing.best[b * pairing.width + s] = passed > taken ? passed : taken;
+        }
+    }
+    for (size_t b = 0, s = 0; b < brackets;) {
+        size_t longest = longest_from(finding, b);
+        uint32_t worth = 0;
+        size_t count = s < finding->slot_count ? best_count(&pairing, b, s, longest, &worth) : 0;
+        bool is_taken = count > 0 && worth == best_at(&pairing, b, s);
+        if (!is_taken && s < finding->slot_count &&
+            best_at(&pairing, b, s) == best_at(&pairing, b, s + 1)) {
+            s++;
+            continue;
+        }
+        count = is_taken ? count : longest;
+        *LIST_ADD(&groups, struct bracket_group) =
+            (struct bracket_group){b, count, is_taken ? &finding->slots[s] : NULL};
+        b += count;
+        s += is_taken;
+    }
+    return groups;
 }
 
 // In very long texts only the next slots are looked at.
-static void pair_near(const struct slot_finding *finding, struct bracket_group *found)
+static void pair_near(const struct slot_finding *finding)
 {
     enum { AHEAD = 64 };
     size_t next = 0;
     for (size_t g = 0; g < finding->groups->group_count; g++) {
+        struct bracket_group *group = &finding->groups->groups[g];
         size_t best = SIZE_MAX;
         unsigned most = 0;
         for (size_t s = next; s < finding->slot_count && s < next + AHEAD; s++)
-            if (similarity(finding, g, s) > most) {
-                most = similarity(finding, g, s);
+            if (similarity(finding, group, s) > most) {
+                most = similarity(finding, group, s);
                 best = s;
             }
         if (best == SIZE_MAX)
             continue;
-        found[g].slot = &finding->slots[best];
+        group->slot = &finding->slots[best];
         next = best + 1;
     }
 }
 
-void bracket_slots_find(const struct bracket_text *text, const struct bracket_groups *groups,
-                        struct bracket_group *found)
+static void take_groups(struct list made, struct bracket_groups *groups)
+{
+    groups->groups = LIST_ITEMS(&made, struct bracket_group);
+    groups->group_count = made.count;
+    for (size_t g = 0; g < made.count; g++)
+        for (size_t i = 0; i < groups->groups[g].count; i++)
+            groups->items[groups->groups[g].first + i].group = (uint32_t)g;
+}
+
+void bracket_slots_find(const struct bracket_text *text, struct arena *arena,
+                        struct bracket_groups *groups)
 {
     enum { CELLS_MAX = 4000000 };
     struct arena *work = arena_open();
@@ -95,10 +171,10 @@ void bracket_slots_find(const struct bracket_text *text, const struct bracket_gr
         words[i] = words_mark(text, &groups->items[i], work);
     const struct slot_finding finding = {text, groups, text->record->slots,
                                          text->record->slot_count, words};
-    if (groups->group_count * finding.slot_count <= CELLS_MAX)
-        pair_all(&finding, found, work);
+    if (finding.slot_count > 0 && groups->count * finding.slot_count <= CELLS_MAX)
+        take_groups(pair_all(&finding, work, arena), groups);
     else
-        pair_near(&finding, found);
+        pair_near(&finding);
     arena_close(work);
 }
 

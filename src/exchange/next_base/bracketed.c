@@ -292,12 +292,20 @@ static bool is_empty(const struct bracket_choice *choice, size_t count)
     return true;
 }
 
+// Words of the text itself stand before a mark: it ends their paragraph, whose looks it has lost to another.
+static bool ends_in_text(const struct unbracketing *un, size_t mark)
+{
+    return mark > paragraph_begin(un, mark) && un->places[mark - 1] == SIGN_KEPT &&
+           un->text.glyphs[mark - 1].style == 0;
+}
+
 // What becomes of the end of a paragraph that is set in a style of ours. In that of a wording it was between
 // two paragraphs of one, which is gone.
 static struct bracket_choice mark_choice(const struct unbracketing *un, size_t mark)
 {
     if (un->places[mark] == SIGN_KEPT && !glyph_is_mark(&un->text, mark))
-        return (struct bracket_choice){.fate = BRACKET_GONE};
+        return (struct bracket_choice){.fate =
+                                           ends_in_text(un, mark) ? BRACKET_TEXT : BRACKET_GONE};
     struct bracket_choice all = {.fate = BRACKET_GONE};
     uint32_t last = SIGN_KEPT;
     for (size_t i = paragraph_begin(un, mark); i < mark; i++) {
@@ -313,20 +321,70 @@ static struct bracket_choice mark_choice(const struct unbracketing *un, size_t m
     return all;
 }
 
-static void rewrite_mark(struct unbracketing *un, size_t mark)
+// Puts content into an element at `place`, which one that closes itself has not yet.
+static void put_into(struct unbracketing *un, uint32_t node, size_t place, struct str content)
 {
-    const struct bracket_glyph *glyph = &un->text.glyphs[mark];
-    uint32_t where = un->places[mark];
-    if (glyph->style == 0)
+    const struct xml_node *element = at(un, node);
+    if (element->close_from < element->to) {
+        replace(un, place, place, content);
         return;
+    }
+    struct str name = tag_name(source(un, element->from, element->open_to));
+    replace(un, element->to - 2, element->to,
+            arena_print(un->arena, ">%.*s</%.*s>", STR_ARGS(content), STR_ARGS(name)));
+}
+
+// The end of a paragraph that has no style of ours, in a wording: somebody began a new one there.
+static void track_mark(struct unbracketing *un, uint32_t paragraph, struct str tag)
+{
+    uint32_t properties = docx_child(un->part, paragraph, W_PPR);
+    uint32_t look = properties == NO_NODE ? NO_NODE : docx_child(un->part, properties, W_RPR);
+    if (look != NO_NODE) {
+        put_into(un, look, at(un, look)->open_to, tag);
+        return;
+    }
+    struct str whole = arena_print(un->arena, "<w:rPr>%.*s</w:rPr>", STR_ARGS(tag));
+    if (properties == NO_NODE) {
+        put_into(un, paragraph, at(un, paragraph)->open_to,
+                 arena_print(un->arena, "<w:pPr>%.*s</w:pPr>", STR_ARGS(whole)));
+        return;
+    }
+    size_t place = at(un, properties)->close_from;
+    for (uint32_t n = properties + 1; n < at(un, properties)->end; n = at(un, n)->end)
+        if ((docx_word(un->part, n) == W_SECT_PR || docx_word(un->part, n) == W_PPR_CHANGE) &&
+            at(un, n)->from < place)
+            place = at(un, n)->from;
+    put_into(un, properties, place, whole);
+}
+
+static struct str mark_tag(struct unbracketing *un, size_t mark)
+{
+    uint32_t where = un->places[mark];
     const struct bracket_choice choice =
         where < SIGN_DROPPED ? un->choices[where] : mark_choice(un, mark);
-    uint32_t look = docx_child(un->part, docx_child(un->part, glyph->node, W_PPR), W_RPR);
-    uint32_t style = docx_child(un->part, look, W_R_STYLE);
-    struct builder out = builder_make(un->arena);
+    struct builder tag = builder_make(un->arena);
     if (is_tracked(&choice))
-        add_tag(un, &choice, "/>", &out);
-    replace(un, at(un, style)->from, at(un, style)->to, builder_str(&out));
+        add_tag(un, &choice, "/>", &tag);
+    return builder_str(&tag);
+}
+
+static void rewrite_mark(struct unbracketing *un, size_t mark)
+{
+    uint32_t paragraph = un->text.glyphs[mark].node;
+    uint32_t look = docx_child(un->part, docx_child(un->part, paragraph, W_PPR), W_RPR);
+    uint32_t style = docx_child(un->part, look, W_R_STYLE);
+    replace(un, at(un, style)->from, at(un, style)->to, mark_tag(un, mark));
+}
+
+// What is put in front of the first run of a paragraph stands before what becomes of that run.
+static void rewrite_new_marks(struct unbracketing *un)
+{
+    for (size_t i = 0; i < un->text.count; i++) {
+        bool is_new = un->text.text.bytes[i] == SIGN_PARAGRAPH && un->text.glyphs[i].style == 0 &&
+                      un->places[i] < SIGN_DROPPED;
+        if (is_new && is_tracked(&un->choices[un->places[i]]))
+            track_mark(un, un->text.glyphs[i].node, mark_tag(un, i));
+    }
 }
 
 // --- Parts
@@ -352,15 +410,17 @@ static void read_part(struct unbracketing *un)
     un->patches = patches_make(un->arena);
     bracket_text_of(un->part, un->record, un->arena, &un->text);
     bracket_groups_of(&un->text, un->arena, un->notes, &un->groups);
-    bracket_slots_find(&un->text, &un->groups, un->groups.groups);
+    bracket_slots_find(&un->text, un->arena, &un->groups);
     un->choices = un->party == SIZE_MAX
                       ? bracket_choices_all(&un->text, &un->groups, un->arena, un->notes)
                       : bracket_choices_of(&un->text, &un->groups, un->party, un->arena, un->notes);
     place_all(un);
+    rewrite_new_marks(un);
     for (size_t i = 0; i < un->text.count;) {
         size_t end = i + 1;
         if (un->text.text.bytes[i] == SIGN_PARAGRAPH) {
-            rewrite_mark(un, i);
+            if (un->text.glyphs[i].style > 0)
+                rewrite_mark(un, i);
         } else {
             while (end < un->text.count && un->text.glyphs[end].node == un->text.glyphs[i].node)
                 end++;
