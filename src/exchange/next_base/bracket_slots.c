@@ -23,7 +23,7 @@ static struct str words_mark(const struct bracket_text *text, const struct sign_
 enum { SAME_STYLE = 4, SAME_WORDS = 6, SAME_COUNT = 1 };
 
 // What one bracket has in common with a slot.
-static unsigned likeness(const struct slot_finding *finding, size_t bracket, size_t slot)
+static unsigned bracket_similarity(const struct slot_finding *finding, size_t bracket, size_t slot)
 {
     const struct record_slot *other = &finding->slots[slot];
     unsigned sum = 0;
@@ -42,7 +42,7 @@ static unsigned similarity(const struct slot_finding *finding, const struct brac
 {
     unsigned sum = 0;
     for (size_t i = own->first; i < own->first + own->count; i++)
-        sum += likeness(finding, i, slot);
+        sum += bracket_similarity(finding, i, slot);
     return sum > 0 && own->count == finding->slots[slot].count ? sum + SAME_COUNT : sum;
 }
 
@@ -79,7 +79,7 @@ static size_t best_count(const struct pairing *pairing, size_t first, size_t slo
     *worth = 0;
     for (size_t count = 1; count <= longest; count++) {
         size_t next = first + count;
-        sum += likeness(pairing->finding, next - 1, slot);
+        sum += bracket_similarity(pairing->finding, next - 1, slot);
         bool is_cut = next == groups->count || !groups->items[next].is_joined ||
                       groups->items[next].by != NULL;
         unsigned bonus = count == pairing->finding->slots[slot].count ? SAME_COUNT : 0;

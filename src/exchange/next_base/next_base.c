@@ -10,6 +10,7 @@
 #include "exchange/docx_write/tracked.h"
 #include "exchange/next_base/bracketed.h"
 #include "exchange/next_base/proof.h"
+#include "exchange/next_base/references.h"
 #include "merge/last_marks.h"
 
 // Where cells of a row come or go, the row is written as its party has it, which only a whole draft knows.
@@ -159,6 +160,20 @@ bool docx_write_reading(struct str name, struct str bytes, const struct reading 
            docx_read_back_new(*one, limits, error);
 }
 
+// What fields say of places elsewhere in the text follows these. Where changes are left open it is for the
+// word processor, which counts with them or without.
+static bool follow_references(const struct docx_writer *writer, struct arena *arena,
+                              struct list *notes, struct str *bytes, struct error *error)
+{
+    const struct document *base = writer->merged->base;
+    struct str before = *bytes;
+    if (base->form != FORM_DOCX || writer->scheme->leaves_open)
+        return true;
+    return references_follow(base, writer->options->limits, arena, notes, bytes, error) &&
+           (bytes->bytes == before.bytes ||
+            docx_read_back_new(*bytes, writer->options->limits, error));
+}
+
 bool docx_write_next(const struct merged *given, const struct decisions *decisions,
                      const struct bracketing *brackets, const struct docx_write_options *options,
                      struct arena *arena, struct docx_written *written, struct error *error)
@@ -184,7 +199,8 @@ bool docx_write_next(const struct merged *given, const struct decisions *decisio
     struct str tracked;
     if (!tracked_write(&decided, options, &scheme, arena, &writer, &tracked, error) ||
         !settle(writer, tracked, arena, &written->bytes, error) ||
-        !next_base_proof(writer, written->bytes, error))
+        !next_base_proof(writer, written->bytes, error) ||
+        !follow_references(writer, arena, &notes, &written->bytes, error))
         return false;
     for (size_t i = 0; i < writer->notes.count; i++)
         *LIST_ADD(&notes, struct merge_note) = *LIST_AT(&writer->notes, struct merge_note, i);
