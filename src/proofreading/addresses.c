@@ -25,6 +25,7 @@ struct addresses {
     uint32_t *counts;       // by word
     struct builder *key;    // scratch
     struct list parts;      // scratch: struct path_part
+    struct names *lines;    // of a plain text: numbers that begin a line, "8" and "8.1"
 };
 
 enum clause_word clause_word_of(struct str word)
@@ -78,7 +79,8 @@ bool is_roman_like(struct str word)
     return word.length > 0 && word.length <= ROMAN_BYTES;
 }
 
-// Digits with at most two letters behind ("171a"), one or two letters, or a Roman number.
+// Digits with at most two letters behind ("171a"), one or two letters, or a
+// Roman number.
 static bool is_number_like(struct str part)
 {
     size_t digits = 0;
@@ -100,7 +102,8 @@ static bool next_run(struct str text, size_t *at, struct str *run)
     return run->length > 0;
 }
 
-// The numbers of one component of a path: "Article 4", "7(a)", "3.1"; a heading's words have none.
+// The numbers of one component of a path: "Article 4", "7(a)", "3.1"; a
+// heading's words have none.
 static void add_component(struct addresses *all, struct str component)
 {
     size_t at = 0;
@@ -123,6 +126,10 @@ static void add_component(struct addresses *all, struct str component)
             (struct path_part){word, arena_lower(all->arena, run), word != WORD_NONE};
         word = WORD_NONE;
     }
+    // "10.0" numbers what is cited as 10.
+    if (all->parts.count == known + 2 &&
+        str_equal(LIST_AT(&all->parts, struct path_part, known + 1)->text, STR("0")))
+        list_cut(&all->parts, known + 1);
 }
 
 static bool is_dotted(struct str component)
@@ -151,6 +158,32 @@ static void drop_repeated(struct addresses *all, size_t from)
     }
 }
 
+static uint32_t figure_of(struct str text)
+{
+    uint32_t value = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.bytes[i] < '0' || text.bytes[i] > '9' || value > 100000)
+            return 0;
+        value = value * 10 + (uint32_t)(text.bytes[i] - '0');
+    }
+    return value;
+}
+
+// Where the outline of a plain text was guessed, a number may hang under a
+// clause that it does not belong to: "8.1" is 8.1 wherever it stands, and "4."
+// below 3.7 or 3 goes on behind 3.
+static bool may_start_anywhere(const struct addresses *all, size_t from, struct str component)
+{
+    const struct path_part *parts = LIST_ITEMS(&all->parts, struct path_part);
+    uint32_t number = figure_of(parts[from].text);
+    if (all->text->document->form != FORM_PLAIN || number == 0)
+        return false;
+    bool goes_on = is_dotted(component);
+    for (size_t i = 0; i < from && !goes_on; i++)
+        goes_on = figure_of(parts[i].text) + 1 == number && (i == 0 || parts[i].is_start);
+    return goes_on;
+}
+
 static void read_path(struct addresses *all, struct str path)
 {
     all->parts.count = 0;
@@ -164,7 +197,8 @@ static void read_path(struct addresses *all, struct str path)
         if (all->parts.count == from)
             continue;
         struct path_part *parts = LIST_ITEMS(&all->parts, struct path_part);
-        parts[from].is_start = parts[from].is_start || may_start;
+        parts[from].is_start =
+            parts[from].is_start || may_start || may_start_anywhere(all, from, component);
         // "II" and "B" number headings: below them numbers may begin anew.
         bool is_heading_number =
             component.bytes[0] >= 'A' && component.bytes[0] <= 'Z' && parts[from].word == WORD_NONE;
@@ -210,7 +244,8 @@ static enum clause_word known_as(enum clause_word word)
     return word == WORD_CLAUSE || word == WORD_PARAGRAPH ? WORD_NONE : word;
 }
 
-// Enters the clause under every name that a citation may begin with; the last one is its own address.
+// Enters the clause under every name that a citation may begin with; the last
+// one is its own address.
 static void enter(struct addresses *all, uint32_t paragraph)
 {
     const struct path_part *parts = LIST_ITEMS(&all->parts, struct path_part);
@@ -230,7 +265,8 @@ static void enter(struct addresses *all, uint32_t paragraph)
     }
 }
 
-// The path of a clause. The text behind a table of contents does not stand under the table's last line.
+// The path of a clause. The text behind a table of contents does not stand
+// under the table's last line.
 static struct str path_of(const struct addresses *all, uint32_t p)
 {
     const struct clause_index *index = &all->text->clauses;
@@ -246,6 +282,25 @@ static struct str path_of(const struct addresses *all, uint32_t p)
                        STR_ARGS(str_skip(path, last.length)));
 }
 
+// "8.0 Disclaimer" and "### 7. Warranties" number a clause, whatever they were read as.
+static void note_line(struct addresses *all, struct str line)
+{
+    size_t at = 0;
+    while (at < line.length && str_find_byte(STR("#*=[ \t"), line.bytes[at]) < 6)
+        at++;
+    size_t end = at;
+    while (end < line.length && ((line.bytes[end] >= '0' && line.bytes[end] <= '9') ||
+                                 (line.bytes[end] == '.' && end > at)))
+        end++;
+    struct str number = str_slice(line, at, end);
+    if (number.length > 0 && str_ends_with(number, STR(".")))
+        number.length--;
+    if (str_ends_with(number, STR(".0")))
+        number.length -= 2;
+    if (number.length > 0 && number.length < 12)
+        names_add(all->lines, number);
+}
+
 struct addresses *addresses_make(const struct proof_text *text, struct arena *arena)
 {
     struct addresses *all = ARENA_NEW(arena, struct addresses);
@@ -259,6 +314,7 @@ struct addresses *addresses_make(const struct proof_text *text, struct arena *ar
         .counts = ARENA_ARRAY(arena, uint32_t, WORD_COUNT),
         .key = ARENA_NEW(arena, struct builder),
         .parts = LIST_MAKE(arena, struct path_part),
+        .lines = names_make(arena),
     };
     *all->key = builder_make(arena);
     for (uint32_t p = 0; p < text->clauses.count; p++) {
@@ -266,6 +322,8 @@ struct addresses *addresses_make(const struct proof_text *text, struct arena *ar
             continue;
         read_path(all, path_of(all, p));
         enter(all, p);
+        if (text->document->form == FORM_PLAIN)
+            note_line(all, paragraph_text(text->document, &text->document->paragraphs[p]));
     }
     return all;
 }
@@ -336,6 +394,14 @@ bool addresses_have_anywhere(const struct addresses *addresses, const struct add
            names_find(addresses->anywhere, address->parts[address->count - 1]) != NAMES_NONE;
 }
 
+bool addresses_begin_line(const struct addresses *addresses, const struct address *address)
+{
+    builder_cut(addresses->key, 0);
+    for (uint32_t i = 0; i < address->count; i++)
+        builder_print(addresses->key, "%s%.*s", i > 0 ? "." : "", STR_ARGS(address->parts[i]));
+    return names_find(addresses->lines, builder_str(addresses->key)) != NAMES_NONE;
+}
+
 uint32_t addresses_count(const struct addresses *addresses, enum clause_word word)
 {
     return addresses->counts[known_as(word)];
@@ -349,7 +415,8 @@ static bool begins_with(const struct address *whole, const struct address *start
     return is_same;
 }
 
-// Whether a label like "(a)" begins something in the words: not the end of "Section 2(a)", which cites it.
+// Whether a label like "(a)" begins something in the words: not the end of
+// "Section 2(a)", which cites it.
 static bool begins_inline(struct str words, struct str label)
 {
     for (size_t at = 0; at + label.length <= words.length; at++) {

@@ -52,6 +52,8 @@ uint32_t addresses_find(const struct addresses *addresses, const struct address 
 // citation counts through the text (is_far).
 bool addresses_have_anywhere(const struct addresses *addresses, const struct address *address,
                              bool is_far);
+// Whether a line of a plain text begins with this number, whatever the line was read as.
+bool addresses_begin_line(const struct addresses *addresses, const struct address *address);
 // How many clauses bear the word and one number alone.
 uint32_t addresses_count(const struct addresses *addresses, enum clause_word word);
 

@@ -85,6 +85,9 @@ static bool asks(struct str inside, enum proof_certainty *certainty, const char 
                                          "to be supplied",
                                          "placeholder",
                                          NULL};
+    static const char *const endings[] = {"to be added",     "to be agreed",   "to be completed",
+                                          "to be confirmed", "to be decided",  "to be filled in",
+                                          "to be inserted",  "to be supplied", NULL};
     static const char *const things[] = {"date",  "name",  "amount",  "address", "number",
                                          "place", "party", "company", "country", NULL};
     inside = str_trim(inside);
@@ -101,6 +104,12 @@ static bool asks(struct str inside, enum proof_certainty *certainty, const char 
     for (const char *const *order = orders; inside.length <= 80 && *order; order++)
         if (begins_with_word(inside, str_of(*order)))
             return true;
+    // "[name of the agent to be inserted]"
+    for (const char *const *ending = endings; inside.length <= 80 && *ending; ending++)
+        if (str_ends_with(inside, str_of(*ending))) {
+            *certainty = PROOF_LIKELY;
+            return true;
+        }
     for (const char *const *thing = things; *thing; thing++)
         if (str_equal_ignoring_case(inside, str_of(*thing))) {
             *certainty = PROOF_LIKELY;

@@ -25,25 +25,32 @@ static size_t closing_quote(const struct prose *prose, size_t open)
     return 0;
 }
 
-static bool says_means(const struct proof_text *text, size_t at)
+static bool says_one_of(const struct proof_text *text, size_t at, const char *const *verbs)
 {
-    static const char *const verbs[] = {"means",
-                                        "mean",
-                                        "shall mean",
-                                        "has the meaning",
-                                        "have the meaning",
-                                        "shall have the meaning",
-                                        "refers to",
-                                        "shall refer to",
-                                        "is defined as",
-                                        "are defined as"};
-    for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
-        if (proof_is_phrase(text, at, verbs[i]))
+    for (; *verbs; verbs++)
+        if (proof_is_phrase(text, at, *verbs))
             return true;
     return false;
 }
 
-// Whether what stands before the quotation, back to its bracket, names: '(the "', '(hereinafter the "'.
+// Verbs that define whatever stands before them.
+static bool says_means_only(const struct proof_text *text, size_t at)
+{
+    static const char *const verbs[] = {
+        "means",         "mean",           "shall mean", "has the meaning", "have the meaning",
+        "is defined as", "are defined as", NULL};
+    return says_one_of(text, at, verbs);
+}
+
+static bool says_means(const struct proof_text *text, size_t at)
+{
+    static const char *const verbs[] = {"shall have the meaning", "refers to", "shall refer to",
+                                        NULL};
+    return says_means_only(text, at) || says_one_of(text, at, verbs);
+}
+
+// Whether what stands before the quotation, back to its bracket, names: '(the
+// "', '(hereinafter the "'.
 static bool names_in_passing(const struct proof_text *text, size_t open)
 {
     static const char *const words[] = {
@@ -94,6 +101,58 @@ static void add(const struct proof_text *text, struct list *definitions, size_t 
     };
 }
 
+// "A", "The" before a quotation, and whether it stands first in its sentence or
+// paragraph.
+static bool stands_first(const struct proof_text *text, size_t open, bool in_paragraph)
+{
+    const struct prose *prose = &text->prose;
+    size_t at = open;
+    if (at > 0 && (prose_is_word(prose, at - 1, "the") || prose_is_word(prose, at - 1, "a") ||
+                   prose_is_word(prose, at - 1, "an")))
+        at--;
+    uint32_t paragraph = paragraph_at(text->document, prose_token(prose, at)->at);
+    const struct paragraph *own = &text->document->paragraphs[paragraph];
+    size_t first = text->first_token[paragraph];
+    while (first < at && (prose_token(prose, first)->kind == TOKEN_BREAK ||
+                          prose_token(prose, first)->at < own->from + own->label.typed_bytes))
+        first++;
+    return at == first || (!in_paragraph && prose_is_sentence_end(prose, at - 1));
+}
+
+// '"You" (or "Your") means', 'A "Modified Version" of the Document means', 'The
+// "Document", below, refers to'.
+static bool means_later(const struct proof_text *text, size_t open, size_t behind)
+{
+    const struct prose *prose = &text->prose;
+    if (!stands_first(text, open, false))
+        return false;
+    for (size_t at = behind; at < behind + NAME_TOKENS; at++) {
+        if (prose_token(prose, at)->kind == TOKEN_BREAK || prose_is_sentence_end(prose, at))
+            return false;
+        if (says_means(text, at))
+            return true;
+    }
+    return false;
+}
+
+// The name stands in a line of its own, "means" begins the next.
+static bool means_below(const struct proof_text *text, size_t behind)
+{
+    return prose_token(&text->prose, behind)->kind == TOKEN_BREAK && says_means(text, behind + 1);
+}
+
+// 'A "Secondary Section" is a named appendix', '"Database" – a collection': only where a paragraph begins
+// with it.
+static bool is_said_to_be(const struct proof_text *text, size_t open, size_t behind)
+{
+    return (prose_is_word(&text->prose, behind, "is") ||
+            prose_is_word(&text->prose, behind, "are") ||
+            prose_is_mark(&text->prose, behind, ':') ||
+            prose_is_mark(&text->prose, behind, 0x2013) ||
+            prose_is_mark(&text->prose, behind, 0x2014)) &&
+           stands_first(text, open, true);
+}
+
 // Gives the token behind the quotation, or 0 when none begins here.
 static size_t read_quoted(const struct proof_text *text, size_t open, struct list *definitions)
 {
@@ -102,14 +161,16 @@ static size_t read_quoted(const struct proof_text *text, size_t open, struct lis
     size_t close = closing_quote(&text->prose, open);
     if (close == 0)
         return 0;
-    if (says_means(text, close + 1))
+    if (says_means(text, close + 1) || means_below(text, close + 1) ||
+        means_later(text, open, close + 1) || is_said_to_be(text, open, close + 1))
         add(text, definitions, open + 1, close, false);
     else if (names_in_passing(text, open))
         add(text, definitions, open + 1, close, true);
     return close + 1;
 }
 
-// A paragraph of its own that begins "Closing Date means"; the words before the verb bear capitals.
+// A paragraph of its own that begins "Closing Date means"; the words before the
+// verb bear capitals.
 static void read_bare(const struct proof_text *text, uint32_t paragraph, struct list *definitions)
 {
     const struct paragraph *own = &text->document->paragraphs[paragraph];
@@ -120,9 +181,9 @@ static void read_bare(const struct proof_text *text, uint32_t paragraph, struct 
     size_t at = from;
     while (at < end && at < from + NAME_TOKENS && text->prose.tokens[at].kind == TOKEN_WORD &&
            (text->prose.tokens[at].is_capital || at > from))
-        if (says_means(text, ++at))
+        if (says_means_only(text, ++at))
             break;
-    if (at > from && at < end && says_means(text, at) && text->prose.tokens[at - 1].is_capital)
+    if (at > from && at < end && says_means_only(text, at) && text->prose.tokens[at - 1].is_capital)
         add(text, definitions, from, at, false);
 }
 

@@ -30,7 +30,11 @@ static bool is_modal(const struct prose *prose, size_t at)
 static void check_nobody(struct duty_reading *r, size_t at)
 {
     const struct prose *prose = &r->text->prose;
-    bool is_article = prose_is_word(prose, at, "the") || prose_is_word(prose, at, "a") ||
+    // "Exhibit A shall", "Party A shall": a letter that names.
+    bool is_letter = prose_is_word(prose, at, "a") && prose_token(prose, at)->is_capital &&
+                     at > 0 && prose_token(prose, at - 1)->kind == TOKEN_WORD;
+    bool is_article = prose_is_word(prose, at, "the") ||
+                      (prose_is_word(prose, at, "a") && !is_letter) ||
                       prose_is_word(prose, at, "an") || prose_is_word(prose, at, "every");
     if (is_article && prose_is_word(prose, at + 1, "shall"))
         finding_add(r->findings, FINDING_OBLIGATION, PROOF_SURE, proof_range(r->text, at, at + 2),

@@ -4,6 +4,7 @@
 #include "text/label.h"
 
 #define DEPTH_MOST 12
+#define JOINED_MOST 4 // numbers in lines that were joined to another
 
 // One list that is being counted: its kind of numbers, and where it is.
 struct counted {
@@ -11,7 +12,8 @@ struct counted {
     struct str stem;          // what stands before the last part: "3." in "3.2"
     uint32_t items;
     uint32_t paragraph; // of the item before
-    int32_t off; // by how many the count is off since the last finding: -1 after a repeated number
+    int32_t off;        // by how many the count is off since the last finding: -1 after
+                        // a repeated number
 };
 
 // Lists that are open, the outermost first.
@@ -43,7 +45,8 @@ static bool is_roman_style(const struct typed_label *label)
     return label->number == NUMBER_ROMAN;
 }
 
-// Whether a letter is likely to count as a Roman number: "(c)" and "(l)" do so only in lists of fifty.
+// Whether a letter is likely to count as a Roman number: "(c)" and "(l)" do so
+// only in lists of fifty.
 static bool may_count_as_roman(const struct typed_label *label)
 {
     size_t at = stem_of(label).length;
@@ -79,11 +82,13 @@ static void report(struct list_counting *counting, const struct counted *list, u
                 kind_words(label), STR_ARGS(label->text), STR_ARGS(list->label.text));
 }
 
-// Whether the number that is missing stands within the lines since: a line that was joined to the one before.
+// Whether the numbers that are missing stand within the lines since: lines that
+// were joined to the one before.
 static bool stands_between(const struct list_counting *counting, const struct counted *list,
                            uint32_t paragraph, const struct typed_label *label)
 {
-    if (label->number != NUMBER_DIGITS || label->ordinal != list->label.ordinal + 2)
+    if (label->number != NUMBER_DIGITS || label->ordinal < list->label.ordinal + 2 ||
+        label->ordinal > list->label.ordinal + 1 + JOINED_MOST)
         return false;
     const struct document *document = counting->text->document;
     struct arena *scratch = arena_open();
@@ -93,15 +98,19 @@ static bool stands_between(const struct list_counting *counting, const struct co
     size_t digits = 0;
     while (digits < end.length && end.bytes[digits] >= '0' && end.bytes[digits] <= '9')
         digits++;
-    struct str missing = arena_print(scratch, "%.*s%u%.*s", STR_ARGS(list->stem),
-                                     label->ordinal - 1, STR_ARGS(str_skip(end, digits)));
-    bool found = str_contains(between, arena_print(scratch, " %.*s", STR_ARGS(missing))) ||
-                 str_contains(between, arena_print(scratch, "\n%.*s", STR_ARGS(missing)));
+    bool found = true;
+    for (uint32_t n = list->label.ordinal + 1; found && n < label->ordinal; n++) {
+        struct str missing = arena_print(scratch, "%.*s%u%.*s", STR_ARGS(list->stem), n,
+                                         STR_ARGS(str_skip(end, digits)));
+        found = str_contains(between, arena_print(scratch, " %.*s", STR_ARGS(missing))) ||
+                str_contains(between, arena_print(scratch, "\n%.*s", STR_ARGS(missing)));
+    }
     arena_close(scratch);
     return found;
 }
 
-// Whether "(i)" may go on a list of letters that has come to "(h)", or begins a list of its own.
+// Whether "(i)" may go on a list of letters that has come to "(h)", or begins a
+// list of its own.
 static bool goes_on(const struct counted *list, const struct typed_label *label)
 {
     // "2bis" and "171a" behind "2" and "171" go on too.
@@ -128,7 +137,8 @@ static void take(struct list_counting *counting, uint32_t depth, uint32_t paragr
     counting->depth = depth + 1;
 }
 
-// The innermost list that bears the number before this one goes on, whatever stands open within it.
+// The innermost list that bears the number before this one goes on, whatever
+// stands open within it.
 static bool count_next(struct list_counting *counting, uint32_t paragraph,
                        const struct typed_label *label)
 {
@@ -188,7 +198,8 @@ void enumerations_check(const struct proof_text *text, struct list *findings)
             label.style == LABEL_BULLET)
             continue;
         if (paragraph->label.typed_bytes == 0 || label.is_doubtful)
-            // A line that was not taken for a numbered one goes on the list that it is next of.
+            // A line that was not taken for a numbered one goes on the list that it
+            // is next of.
             (void)count_next(&counting, p, &label);
         else
             count_label(&counting, p, &label);

@@ -3,7 +3,8 @@
 
 #include "proofreading/cited.h"
 
-// Clauses that must bear a word or number before one that is missing is surely missing.
+// Clauses that must bear a word or number before one that is missing is surely
+// missing.
 #define SURE_COUNT 3
 
 struct reference_check {
@@ -30,8 +31,8 @@ static struct names *own_names(const struct proof_text *text, struct arena *aren
     return own;
 }
 
-// "10(1)(b)" where the file says only that "10" holds "1" and "b": points behind a numbered list of Markdown
-// hang on the clause, not on the item.
+// "10(1)(b)" where the file says only that "10" holds "1" and "b": points
+// behind a numbered list of Markdown hang on the clause, not on the item.
 static bool stands_flat(const struct reference_check *r, const struct address *address,
                         uint32_t *target)
 {
@@ -46,7 +47,8 @@ static bool stands_flat(const struct reference_check *r, const struct address *a
     return *target != NO_INDEX;
 }
 
-// Whether there is such a clause; *target: its first paragraph, NO_INDEX where it has none of its own.
+// Whether there is such a clause; *target: its first paragraph, NO_INDEX where
+// it has none of its own.
 static bool stands(const struct reference_check *r, const struct address *address, uint32_t *target)
 {
     *target = addresses_find(r->addresses, address);
@@ -72,7 +74,8 @@ static struct str first_of_kind(struct str part)
     return part.length > 0 && part.bytes[0] >= '0' && part.bytes[0] <= '9' ? STR("1") : STR("a");
 }
 
-// Whether what stands `count` parts above has numbers of this kind below it at all.
+// Whether what stands `count` parts above has numbers of this kind below it at
+// all.
 static bool has_level(const struct reference_check *r, const struct address *above, uint32_t count,
                       const struct address *address)
 {
@@ -121,6 +124,8 @@ static enum resolved resolve_global(const struct reference_check *r, struct addr
     }
     if (known == 0)
         return address.word == WORD_ANNEX ? MISSING_LOOK : NOT_TOLD;
+    if (address.word == WORD_NONE && addresses_begin_line(r->addresses, &address))
+        return NOT_TOLD;
     struct address head = address;
     head.count = 1;
     if (addresses_find(r->addresses, &head) == NO_INDEX)
@@ -128,7 +133,8 @@ static enum resolved resolve_global(const struct reference_check *r, struct addr
     struct address tail = {.word = address.word};
     for (uint32_t i = 1; i < address.count; i++)
         tail.parts[tail.count++] = address.parts[i];
-    // Where the outline of a plain text was guessed, a number may stand under another clause than it seems.
+    // Where the outline of a plain text was guessed, a number may stand under
+    // another clause than it seems.
     bool is_guessed =
         r->text->document->form == FORM_PLAIN && addresses_have_anywhere(r->addresses, &tail, true);
     return has_level(r, &head, 1, &tail) && !is_guessed ? MISSING_LIKELY : MISSING_LOOK;
@@ -170,7 +176,10 @@ static void check_itself(const struct reference_check *r, const struct cited *ci
                          const struct cited_label *label)
 {
     const struct address *own = addresses_of(r->addresses, r->paragraph);
-    if (clause_word_is_global(label->address.word) && is_same(own, &label->address) &&
+    // "This Section 2(a)" means itself, and "Sections 3, 5 and 12.2 survive" may.
+    bool is_meant = cited->count > 1 ||
+                    (cited->from > 0 && prose_is_word(&r->text->prose, cited->from - 1, "this"));
+    if (!is_meant && clause_word_is_global(label->address.word) && is_same(own, &label->address) &&
         label->address.count > 1)
         finding_add(r->findings, FINDING_REFERENCE, PROOF_LIKELY,
                     proof_range(r->text, cited->from, label->to), "the clause refers to itself");
@@ -233,7 +242,8 @@ static void check_labels(const struct reference_check *r, const struct cited *ci
     }
 }
 
-// "Article 4, paragraph 2(g), of the Convention": each within the one before. Gives the token behind.
+// "Article 4, paragraph 2(g), of the Convention": each within the one before.
+// Gives the token behind.
 static size_t check_chain(struct reference_check *r, const struct cited *cited, size_t at)
 {
     struct cited next;
@@ -247,8 +257,8 @@ static size_t check_chain(struct reference_check *r, const struct cited *cited, 
     return next.where == CITED_HERE ? next.to : at + 1;
 }
 
-// One citation, and the ones it stands within: "point (b) of paragraph 2 of Article 4".
-// Gives the token behind.
+// One citation, and the ones it stands within: "point (b) of paragraph 2 of
+// Article 4". Gives the token behind.
 static size_t check_citation(struct reference_check *r, const struct cited *cited)
 {
     if (cited->where == CITED_ELSEWHERE)

@@ -7,6 +7,8 @@
 
 #define TERM_TOKENS 8
 #define STEM_BYTES 64
+#define TITLE_LINES 3
+#define TITLE_BYTES 120
 
 // A defined term, by the stems of its words in lower case: "closing date".
 struct used_term {
@@ -110,9 +112,11 @@ static void enter_definition(struct term_reading *r, const struct definition *de
         return;
     }
     const struct definition *first = LIST_AT(&r->terms, struct used_term, number)->definition;
-    // A short form in brackets may be said again where the clause begins anew.
-    enum proof_certainty certainty =
-        definition->in_passing || first->in_passing ? PROOF_LIKELY : PROOF_SURE;
+    // A short form in brackets may be said again where the clause begins anew, and one clause may define
+    // case by case.
+    enum proof_certainty certainty = definition->paragraph == first->paragraph     ? PROOF_LOOK
+                                     : definition->in_passing || first->in_passing ? PROOF_LIKELY
+                                                                                   : PROOF_SURE;
     struct proof_finding *finding =
         finding_add(r->findings, FINDING_TERM, certainty, definition->place,
                     "\"%.*s\" is defined twice", STR_ARGS(definition->name));
@@ -151,8 +155,9 @@ static bool is_titled(const struct prose *prose, size_t from, size_t to)
     return true;
 }
 
-// Whether the words at `at` lack capitals that the term has where it is defined. The first word of a
-// definition bears one anyway, so it counts only where all the others do.
+// Whether the words at `at` lack capitals that the term has where it is
+// defined. The first word of a definition bears one anyway, so it counts only
+// where all the others do.
 static bool lacks_capitals(const struct prose *prose, const struct used_term *term, size_t at)
 {
     size_t from = term->definition->from;
@@ -163,7 +168,8 @@ static bool lacks_capitals(const struct prose *prose, const struct used_term *te
     return false;
 }
 
-// Whether a hyphen joins words that stand apart where the term is defined, or the other way round.
+// Whether a hyphen joins words that stand apart where the term is defined, or
+// the other way round.
 static bool has_other_hyphen(const struct prose *prose, const struct used_term *term, size_t at)
 {
     for (size_t i = 1; i < term->tokens; i++)
@@ -189,6 +195,11 @@ static void check_near(struct term_reading *r, const struct used_term *term, siz
     if (term->tokens < 2 || !is_other || is_heading(r, at))
         return;
     size_t capitals = capitals_of(prose, at, to);
+    // 'original work (the "Original Work")' and '"Title Page" means the title page itself' say what it
+    // is, and a preamble speaks of the thing before the text names it.
+    if (capitals == 0 &&
+        paragraph_at(r->text->document, prose_token(prose, at)->at) <= term->definition->paragraph)
+        return;
     struct range place = proof_range(r->text, at, to);
     uint32_t number;
     if (!is_new_name(r->told, r->arena, proof_words(r->text, place), &number))
@@ -211,8 +222,8 @@ static bool is_determiner(const struct prose *prose, size_t at)
     return false;
 }
 
-// "The Landlord has asked …" in a sentence above the one that says who the Landlord is. The name
-// itself may hold the word: "the Bank of Ardel".
+// "The Landlord has asked …" in a sentence above the one that says who the
+// Landlord is. The name itself may hold the word: "the Bank of Ardel".
 static void check_early(struct term_reading *r, struct used_term *term, size_t at, size_t to)
 {
     const struct prose *prose = &r->text->prose;
@@ -234,7 +245,8 @@ static void check_early(struct term_reading *r, struct used_term *term, size_t a
         ->other = definition->place;
 }
 
-// The longest defined term that stands here; gives the token behind it, 0: none.
+// The longest defined term that stands here; gives the token behind it, 0:
+// none.
 static size_t use_term(struct term_reading *r, size_t at)
 {
     const struct prose *prose = &r->text->prose;
@@ -273,6 +285,28 @@ static bool is_common(const struct prose *prose, size_t at)
     return prose_has_class(prose, at, CLASS_MONTH | CLASS_WEEKDAY);
 }
 
+// "ANY OTHER CONTRIBUTOR", "a LICENSE file": words in capitals throughout say
+// nothing of terms.
+static bool is_all_capitals(const struct prose *prose, size_t from, size_t to)
+{
+    size_t small = 0;
+    for (size_t at = from; at < to; at++) {
+        struct str word = prose_word(prose, at);
+        for (size_t i = 0; i < word.length; i++)
+            small += !(word.bytes[i] >= 'A' && word.bytes[i] <= 'Z');
+    }
+    return small == 0 && to > from && prose_word(prose, from).length > 1;
+}
+
+// "You Deploy": a text that speaks to its reader in capitals writes his verbs
+// so.
+static bool is_pronoun(const struct prose *prose, size_t at)
+{
+    return prose_is_word(prose, at, "you") || prose_is_word(prose, at, "your") ||
+           prose_is_word(prose, at, "we") || prose_is_word(prose, at, "our") ||
+           prose_is_word(prose, at, "i");
+}
+
 // "the Completion Certificate", which nothing defines.
 static void note_unknown(struct term_reading *r, size_t at)
 {
@@ -285,6 +319,7 @@ static void note_unknown(struct term_reading *r, size_t at)
            !prose_token(prose, to)->has_hyphen)
         to++;
     bool goes_on = is_heading(r, at) || prose_token(prose, to)->is_capital ||
+                   is_all_capitals(prose, from, to) || is_pronoun(prose, from) ||
                    prose_is_word(prose, to, "of") ||
                    (prose_is_word(prose, to, "for") && !may_be_like) ||
                    prose_token(prose, to)->kind == TOKEN_NUMBER;
@@ -329,11 +364,34 @@ static void read_uses(struct term_reading *r)
     }
 }
 
+// '"Collaboration Site" (or "Site") means': the short form is the one that is used.
+static bool has_alias(const struct prose *prose, const struct definition *definition)
+{
+    return prose_is_mark(prose, definition->to + 1, '(') &&
+           prose_is_word(prose, definition->to + 2, "or");
+}
+
+// What the text is called stands in its first lines.
+static bool is_title(const struct proof_text *text, struct range place)
+{
+    const struct document *document = text->document;
+    struct str words = proof_words(text, place);
+    uint32_t seen = 0;
+    for (uint32_t p = 0; p < document->paragraph_count && seen < TITLE_LINES; p++) {
+        struct str line = paragraph_text(document, &document->paragraphs[p]);
+        seen += line.length > 0;
+        if (line.length <= TITLE_BYTES && str_find_byte(words, ' ') < words.length &&
+            str_contains_ignoring_case(line, words))
+            return true;
+    }
+    return false;
+}
+
 static void report_terms(struct term_reading *r)
 {
     for (size_t t = 0; t < r->terms.count; t++) {
         const struct used_term *term = LIST_AT(&r->terms, struct used_term, t);
-        if (term->uses == 0)
+        if (term->uses == 0 && !has_alias(&r->text->prose, term->definition))
             finding_add(r->findings, FINDING_TERM, PROOF_LIKELY, term->definition->place,
                         "\"%.*s\" is defined and not used", STR_ARGS(term->definition->name));
     }
@@ -341,7 +399,7 @@ static void report_terms(struct term_reading *r)
         const struct unknown_term *unknown = LIST_AT(&r->unknown, struct unknown_term, u);
         bool is_term_like = unknown->is_near ? unknown->is_plain || unknown->uses > 1
                                              : unknown->is_plain && unknown->uses > 2;
-        if (!is_term_like && !unknown->is_like)
+        if ((!is_term_like && !unknown->is_like) || is_title(r->text, unknown->first))
             continue;
         finding_add(r->findings, FINDING_TERM,
                     unknown->is_near && unknown->is_plain ? PROOF_LIKELY : PROOF_LOOK,

@@ -176,7 +176,30 @@ TEST(what_would_end_before_it_begins_is_found)
     CHECK_ALL(cases);
 }
 
+TEST(other_manners_to_define_and_to_number_are_read)
+{
+    static const struct proof_case cases[] = {
+        // "You" and "Your" are both defined; a paragraph may say what a name is without "means".
+        {"1. \"You\" (or \"Your\") means the reader.\n\nA \"Second Part\" is whatever follows.\n\n"
+         "\"First Part\" – what comes before.\n\nThe \"Whole Book\" of the two means both.\n\n"
+         "You shall read the First Part, Your Second Part and the Whole Book.\n\n"
+         "\"First Part\" means nothing. \"Second Part\" means nothing.",
+         "term sure: First Part\nterm sure: Second Part\n"},
+        // Section 8.0 is Section 8; 3.1 is that wherever it hangs; "this Section" means itself.
+        {"1.0 First. It is so.\n\n2.0 Second. It is so.\n\n3.0 Third. It is so.\n\n"
+         "3.1 See Section 2, Section 3.1 of this text and this Section 3.1.\n\n"
+         "8.0 Last. Section 8 and Sections 1, 3.1 and 2 go on; Section 9 does not.",
+         "reference likely: Section 3.1\nreference likely: Section 9\n"},
+        {"1. The key in Exhibit A shall be read.", "reference look: Exhibit A\n"},
+        {"The sum is [the sum that the parties find, to be inserted]. It is [to be paid by the "
+         "owner of it].",
+         "blank likely: [the sum that the parties find, to be inserted]\n"},
+    };
+    CHECK_ALL(cases);
+}
+
 TESTS(TAP_ENTRY(rows_of_signs_in_brackets_are_blanks),
+      TAP_ENTRY(other_manners_to_define_and_to_number_are_read),
       TAP_ENTRY(steps_that_leave_a_gap_or_overlap_are_found),
       TAP_ENTRY(one_thing_with_two_amounts_is_found),
       TAP_ENTRY(duties_of_nobody_and_of_strangers_are_found),
