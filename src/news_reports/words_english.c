@@ -25,6 +25,7 @@ const struct word_list words_english[] = {
      "thanked joked published blamed faulted disputed questioned summarised summarized "
      "hoped hopes thinks expects feared lauded applauded likened concurred attested attributed "
      "insist argue warn claim note stress suggest complain fear hope think deny expect maintain "
+     "pleaded pleads bemoaned bemoans rued grumbled protested objected swore reasoned "
      "believe caution concede acknowledge predict declare state point admit announce assert "
      "outlined detailed elaborated boasted stipulates provides read reads"},
     {KIND_STRESSING | KIND_BARE,
@@ -75,7 +76,9 @@ const struct word_list words_english[] = {
      "journalists researchers economists governors mayors generals foreign-ministers heads "
      "commissioners rapporteurs monitors residents activists farmers engineers executives insiders "
      "facilitators participants chairs co-chairs parliamentarians legislators interlocutors "
-     "organizers organisers witnesses historians inspectors scientists staffers advocates"},
+     "organizers organisers witnesses historians inspectors scientists staffers advocates workers "
+     "teachers doctors nurses drivers miners villagers fishermen settlers strikers protesters "
+     "campaigners pilots veterans students employers owners traders passengers prosecutors"},
     {KIND_ROLE_REST,
      "foreign prime defense defence interior finance economy state staff affairs treasury security "
      "special senior national former acting deputy chief first permanent high joint republic trade "
@@ -103,7 +106,8 @@ const struct word_list words_english[] = {
      "senate congress bundestag duma knesset nato eu un osce icrc imf iaea igad asean ecowas "
      "administration cabinet presidency mission directorate bureau service staff command guard "
      "league organization organisation federation movement front alliance authority corps pentagon "
-     "vatican chamber tribunal academy institute foundation fund association chancellery registry "
+     "wing faction bloc caucus vatican chamber tribunal academy institute foundation fund "
+     "association chancellery registry "
      "observatory society rada elysee élysée quai brotherhood hezbollah hamas houthis taliban m23 "
      "military mercosur downing cross crescent palace majlis kenesset delegation team coalition "
      "consortium "

@@ -29,6 +29,16 @@ static size_t before_modifiers(const struct news *news, size_t least, size_t ver
     return verb;
 }
 
+// "went on to say": what leads to the verb and belongs to its subject.
+static size_t before_lead(const struct news *news, size_t least, size_t verb)
+{
+    bool is_on_to = verb >= least + 3 && is_word(news, verb - 1, "to") &&
+                    is_word(news, verb - 2, "on") &&
+                    (is_word(news, verb - 3, "went") || is_word(news, verb - 3, "goes") ||
+                     is_word(news, verb - 3, "gone"));
+    return is_on_to ? verb - 3 : verb;
+}
+
 // Where a clause can begin: the start, after a comma, a quotation, or a joining word.
 static bool begins_clause(const struct news *news, const struct sentence *sentence, size_t at)
 {
@@ -116,7 +126,7 @@ static bool find_subject(const struct news *news, const struct sentence *sentenc
 static bool find_subject_before(const struct news *news, const struct sentence *sentence,
                                 size_t verb, struct attribution *attribution)
 {
-    size_t end = before_modifiers(news, sentence->from, verb);
+    size_t end = before_modifiers(news, sentence->from, before_lead(news, sentence->from, verb));
     if (end > sentence->from && news_has_kind(news, end - 1, KIND_NEGATION))
         return false;
     if (find_subject(news, sentence, end, attribution))
@@ -194,6 +204,31 @@ static bool find_subject_of_gerund(const struct news *news, const struct sentenc
     return false;
 }
 
+// "a statement issued by the ministry", "a letter from NAME": who speaks through it.
+// Result: the token after the speaker, or from
+static size_t read_issuer(const struct news *news, size_t from, size_t limit,
+                          struct attribution *attribution)
+{
+    static const char *const issued[] = {"issued", "released", "published", "posted", "written",
+                                         "sent",   "read",     "made",      "shared", "signed"};
+    size_t noun = from;
+    while (noun < limit && noun < from + FEELING_MAX && !news_has_kind(news, noun, KIND_CHANNEL))
+        if (prose_token(&news->prose, noun++)->kind != TOKEN_WORD)
+            return from;
+    size_t by = noun + 1;
+    for (size_t k = 0; k < sizeof issued / sizeof issued[0]; k++)
+        if (is_word(news, noun + 1, issued[k]))
+            by = circumstances_read(news, noun + 2, limit, &attribution->circumstances);
+    bool is_by = is_word(news, by, "by") || (by == noun + 1 && is_word(news, by, "from"));
+    struct speaker issuer;
+    size_t end = is_by && by < limit ? speaker_read(news, by + 1, limit, &issuer) : from;
+    if (!is_by || end == by + 1 || issuer.is_pronoun)
+        return from;
+    attribution->speakers.items[0] = issuer;
+    attribution->circumstances.channel = news_words(news, from, noun + 1);
+    return end;
+}
+
 // "said Peskov", "said Kirill Dmitriev, the envoy": only behind what was said.
 static bool find_subject_after(const struct news *news, const struct sentence *sentence,
                                size_t verb, struct attribution *attribution, size_t *end)
@@ -210,7 +245,9 @@ static bool find_subject_after(const struct news *news, const struct sentence *s
     size_t at = verb + 1;
     while (speakers->count < SPEAKERS_MAX) {
         struct speaker *speaker = &speakers->items[speakers->count];
-        size_t next = speaker_read(news, at, sentence->to, speaker);
+        size_t next = speakers->count == 0 ? read_issuer(news, at, sentence->to, attribution) : at;
+        if (next == at)
+            next = speaker_read(news, at, sentence->to, speaker);
         if (next == at && (follows_quote || begins) && !is_weak)
             next = speaker_read_anybody(news, at, sentence->to, speaker);
         if (next == at || (speaker->is_pronoun && speakers->count > 0))
@@ -369,31 +406,6 @@ static bool read_verb(const struct news *news, const struct sentence *sentence, 
     return true;
 }
 
-// "a statement issued by the ministry", "a letter from NAME": who speaks through it.
-// Result: the token after the speaker, or from
-static size_t read_issuer(const struct news *news, size_t from, size_t limit,
-                          struct attribution *attribution)
-{
-    static const char *const issued[] = {"issued", "released", "published", "posted", "written",
-                                         "sent",   "read",     "made",      "shared", "signed"};
-    size_t noun = from;
-    while (noun < limit && noun < from + FEELING_MAX && !news_has_kind(news, noun, KIND_CHANNEL))
-        if (prose_token(&news->prose, noun++)->kind != TOKEN_WORD)
-            return from;
-    size_t by = noun + 1;
-    for (size_t k = 0; k < sizeof issued / sizeof issued[0]; k++)
-        if (is_word(news, noun + 1, issued[k]))
-            by = circumstances_read(news, noun + 2, limit, &attribution->circumstances);
-    bool is_by = is_word(news, by, "by") || (by == noun + 1 && is_word(news, by, "from"));
-    struct speaker issuer;
-    size_t end = is_by && by < limit ? speaker_read(news, by + 1, limit, &issuer) : from;
-    if (!is_by || end == by + 1 || issuer.is_pronoun)
-        return from;
-    attribution->speakers.items[0] = issuer;
-    attribution->circumstances.channel = news_words(news, from, noun + 1);
-    return end;
-}
-
 // "according to her", "quotes him as saying": the pronoun as a subject.
 static bool read_object_pronoun(const struct news *news, size_t at, struct speaker *speaker)
 {
@@ -455,6 +467,25 @@ static bool read_according(const struct news *news, const struct sentence *sente
     }
     attribution->to = circumstances_read(news, end, sentence->to, &attribution->circumstances);
     return true;
+}
+
+// "In NAME's words, ...", "in the words of NAME": `at` is the token of "in".
+static bool read_in_words(const struct news *news, const struct sentence *sentence, size_t at,
+                          struct attribution *attribution)
+{
+    *attribution =
+        (struct attribution){.from = at, .verb = at, .shape = SHAPE_ACCORDING, .speakers.count = 1};
+    struct speaker *speaker = &attribution->speakers.items[0];
+    bool is_of = is_word(news, at + 1, "the") && is_word(news, at + 2, "words") &&
+                 is_word(news, at + 3, "of");
+    if (is_of) {
+        attribution->to = speaker_read(news, at + 4, sentence->to, speaker);
+        return attribution->to > at + 4 && !speaker->is_pronoun;
+    }
+    size_t end = speaker_read_owner(news, at + 1, speaker);
+    end += end > at + 1 && is_word(news, end, "own") ? 1 : 0;
+    attribution->to = end + 1;
+    return end > at + 1 && is_word(news, end, "words");
 }
 
 // "NAME was quoted by AGENCY as saying", "AGENCY quoted NAME as saying": `at` is the token of "quoted".
@@ -527,6 +558,8 @@ bool attribution_find(const struct news *news, const struct sentence *sentence, 
         bool is_quoting = is_word(news, i, "quoted") || is_word(news, i, "cited") ||
                           is_word(news, i, "quotes") || is_word(news, i, "cites");
         if (is_word(news, i, "according") && read_according(news, sentence, i, attribution))
+            return true;
+        if (is_word(news, i, "in") && read_in_words(news, sentence, i, attribution))
             return true;
         if (is_quoting && read_quoted(news, sentence, i, attribution))
             return true;

@@ -475,3 +475,14 @@ bool speakers_fill(const struct news *news, size_t from, size_t to, struct speak
     }
     return false;
 }
+
+size_t speaker_read_owner(const struct news *news, size_t from, struct speaker *speaker)
+{
+    const struct mention *mention = news_mention(news, from);
+    if (!mention || mention->kind != MENTION_PERSON || mention->from != from ||
+        !news_is_possessive(news, mention->to - 1))
+        return from;
+    *speaker = (struct speaker){.person = NEWS_NONE, .head = mention->to - 1};
+    set_person(news, mention->index, speaker);
+    return mention->to;
+}

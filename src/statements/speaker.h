@@ -32,6 +32,9 @@ size_t speaker_read(const struct news *news, size_t from, size_t limit, struct s
 // "the envoy, NAME", "NAME, who leads the team,", "NAME (France)".
 bool speakers_fill(const struct news *news, size_t from, size_t to, struct speakers *speakers);
 
+// "NAME's", before what is theirs. Result: the token after it, or from
+size_t speaker_read_owner(const struct news *news, size_t from, struct speaker *speaker);
+
 // What is apposed behind a speaker from the comma at token `at` on: a role, a name.
 // Result: the token after it, or `at`
 size_t speaker_read_apposed(const struct news *news, size_t at, size_t limit,
