@@ -40,10 +40,11 @@ enum node_kind { NODE_END, NODE_WORD, NODE_AHEAD, NODE_MARK, NODE_SYMBOL, NODE_S
 struct pattern_node;
 
 // What can stand first at a node.
+#define WORD_PARTS 4
 struct firsts {
-    uint64_t words;  // by number modulo 64
-    bool has_number; // a number, a date, a unit
-    bool has_code;   // "D" or "EIF"
+    uint64_t words[WORD_PARTS]; // by number modulo 256
+    bool has_number;            // a number, a date, a unit
+    bool has_code;              // "D" or "EIF"
     bool has_any;
 };
 
@@ -109,7 +110,7 @@ static struct pattern_node *node_make(struct compiler *compiler, enum node_kind 
     *node = (struct pattern_node){.kind = kind, .value = value, .next = next};
     node->firsts.has_any = kind == NODE_END || kind == NODE_MARK;
     if (kind == NODE_WORD || kind == NODE_AHEAD)
-        node->firsts.words = (uint64_t)1 << (value % 64);
+        node->firsts.words[value / 64 % WORD_PARTS] = (uint64_t)1 << (value % 64);
     if (kind == NODE_SYMBOL) {
         node->firsts.has_number = value <= SYMBOL_ORDUNIT;
         node->firsts.has_code = value == SYMBOL_CODE || value == SYMBOL_CODEBACK;
@@ -131,7 +132,8 @@ static const struct pattern_node *split_make(struct compiler *compiler,
     split->way_count = count;
     for (size_t i = 0; i < count; i++) {
         split->ways[i] = way_to(nodes[i]);
-        split->firsts.words |= nodes[i]->firsts.words;
+        for (size_t part = 0; part < WORD_PARTS; part++)
+            split->firsts.words[part] |= nodes[i]->firsts.words[part];
         split->firsts.has_number = split->firsts.has_number || nodes[i]->firsts.has_number;
         split->firsts.has_code = split->firsts.has_code || nodes[i]->firsts.has_code;
         split->firsts.has_any = split->firsts.has_any || nodes[i]->firsts.has_any;
@@ -444,13 +446,14 @@ static bool is_numberish(const struct prose *prose, size_t at)
 // What the token at hand lets begin, so that ways that cannot are not walked.
 struct first_of_token {
     uint64_t word; // its bit
+    size_t part;   // of the bits
     size_t at;
 };
 
 static bool can_begin(const struct prose *prose, const struct firsts *firsts,
                       const struct first_of_token *first)
 {
-    if (firsts->has_any || (firsts->words & first->word) != 0)
+    if (firsts->has_any || (firsts->words[first->part] & first->word) != 0)
         return true;
     if (firsts->has_code && is_code(prose, first->at))
         return true;
@@ -461,7 +464,8 @@ static struct first_of_token first_at(const struct prose *prose, size_t at)
 {
     const struct token *token = prose_token(prose, at);
     bool is_known = token->kind == TOKEN_WORD && token->word != NAMES_NONE;
-    return (struct first_of_token){is_known ? (uint64_t)1 << (token->word % 64) : 0, at};
+    return (struct first_of_token){is_known ? (uint64_t)1 << (token->word % 64) : 0,
+                                   is_known ? token->word / 64 % WORD_PARTS : 0, at};
 }
 
 // Captures are as before where it fails.
