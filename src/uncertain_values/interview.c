@@ -97,7 +97,7 @@ static bool bring_to_size(int64_t *point, size_t width)
 static void find_samples(struct interviewer *own)
 {
     size_t width = own->cone.width;
-    int64_t *corners[CORNERS];
+    int64_t *corners[CORNERS] = {NULL};
     int64_t *weights = ARENA_ARRAY(own->arena, int64_t, width);
     size_t count = 0;
     uint64_t state = own->interview->reply_count;
