@@ -22,7 +22,8 @@ size_t date_part_year(const struct prose *prose, size_t at, int32_t *year)
 {
     const struct token *token = prose_token(prose, at);
     if (token->kind == TOKEN_NUMBER) {
-        if (token->is_ordinal || token->length != 4 || !date_part_is_year(token->value))
+        if (token->is_ordinal || (token->length != 4 && token->length != 8) ||
+            !date_part_is_year(token->value))
             return 0;
         *year = (int32_t)token->value; // below 2500
         return 1;

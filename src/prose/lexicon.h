@@ -36,6 +36,7 @@ struct lexicon {
     bool elides;                     // "l'accord" is two words
     bool has_kind_behind;            // "jours ouvrables": the kind of day follows the unit
     bool counts_by_twenty;           // "quatre-vingt-dix", "soixante-douze"
+    bool units_first;                // "five and twenty", "five ten"
     bool nouns_are_capital;          // a small word that stands before no noun ends a phrase
     bool has_subject_behind; // "в течение трёх дней орган решает": no comma parts the two
     const char *endings;         // what ~ stands for

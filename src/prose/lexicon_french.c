@@ -134,6 +134,7 @@ static const struct lexeme_list lists[] = {
     {CLASS_TIME, "date moment"},
     {CLASS_DAY_KIND, "calendaires calendaire civils civil francs franc consécutifs consécutif "
                      "entiers pleins supplémentaires"},
+    {CLASS_LEAD, "fin"},
     {CLASS_RECITAL, "considérant rappelant notant réaffirmant vu reconnaissant soulignant"},
     {CLASS_CLOSING, "fait"},
     {CLASS_ABBREVIATION, "art m mme no"},

@@ -285,6 +285,7 @@ static const struct lexeme_list lists[] = {
     {CLASS_TIME, "zeitpunkt datum termin zeitpunkts"},
     {CLASS_DAY_KIND, "weitere weiteren weiteres weiterer volle vollen volles aufeinanderfolgende "
                      "aufeinanderfolgenden zusätzliche zusätzlichen"},
+    {CLASS_LEAD, "ende"},
     {CLASS_RECITAL, "eingedenk in-der-erwägung gestützt"},
     {CLASS_CLOSING, "geschehen unterzeichnet"},
     {CLASS_ABBREVIATION, "abs art nr bzw vgl std"},

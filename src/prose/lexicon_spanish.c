@@ -45,6 +45,10 @@ static const struct lexeme values[] = {
     {"noventa", CLASS_CARDINAL, 90, 0},
     {"cien", CLASS_MULTIPLIER, 100, 0},
     {"ciento", CLASS_MULTIPLIER, 100, 0},
+    {"doscientos", CLASS_CARDINAL, 200, 0},
+    {"trescientos", CLASS_CARDINAL, 300, 0},
+    {"cuatrocientos", CLASS_CARDINAL, 400, 0},
+    {"quinientos", CLASS_CARDINAL, 500, 0},
     {"mil", CLASS_MULTIPLIER, 1000, 0},
     {"primer", CLASS_ORDINAL, 1, 0},
     {"primero", CLASS_ORDINAL, 1, 0},
@@ -68,12 +72,27 @@ static const struct lexeme values[] = {
     {"novena", CLASS_ORDINAL, 9, 0},
     {"décimo", CLASS_ORDINAL, 10, 0},
     {"décima", CLASS_ORDINAL, 10, 0},
+    {"undécimo", CLASS_ORDINAL, 11, 0},
+    {"duodécimo", CLASS_ORDINAL, 12, 0},
+    {"decimotercero", CLASS_ORDINAL, 13, 0},
+    {"decimotercer", CLASS_ORDINAL, 13, 0},
+    {"decimocuarto", CLASS_ORDINAL, 14, 0},
     {"decimoquinto", CLASS_ORDINAL, 15, 0},
+    {"decimosexto", CLASS_ORDINAL, 16, 0},
+    {"decimoséptimo", CLASS_ORDINAL, 17, 0},
+    {"decimoctavo", CLASS_ORDINAL, 18, 0},
+    {"decimonoveno", CLASS_ORDINAL, 19, 0},
     {"vigésimo", CLASS_ORDINAL, 20, 0},
     {"vigésima", CLASS_ORDINAL, 20, 0},
     {"trigésimo", CLASS_ORDINAL, 30, 0},
     {"trigésima", CLASS_ORDINAL, 30, 0},
+    {"cuadragésimo", CLASS_ORDINAL, 40, 0},
+    {"quincuagésimo", CLASS_ORDINAL, 50, 0},
     {"sexagésimo", CLASS_ORDINAL, 60, 0},
+    {"septuagésimo", CLASS_ORDINAL, 70, 0},
+    {"octogésimo", CLASS_ORDINAL, 80, 0},
+    {"nonagésimo", CLASS_ORDINAL, 90, 0},
+    {"centésimo", CLASS_ORDINAL, 100, 0},
     {"enero", CLASS_MONTH, 1, 0},
     {"febrero", CLASS_MONTH, 2, 0},
     {"marzo", CLASS_MONTH, 3, 0},
@@ -98,6 +117,11 @@ static const struct lexeme values[] = {
     {"minutos", CLASS_UNIT, UNIT_MINUTE, 1},
     {"hora", CLASS_UNIT, UNIT_HOUR, 1},
     {"horas", CLASS_UNIT, UNIT_HOUR, 1},
+    {"h", CLASS_UNIT, UNIT_HOUR, 1},
+    {"quincena", CLASS_SPAN, UNIT_DAY, 15},
+    {"bienio", CLASS_SPAN, UNIT_YEAR, 2},
+    {"trienio", CLASS_SPAN, UNIT_YEAR, 3},
+    {"quinquenio", CLASS_SPAN, UNIT_YEAR, 5},
     {"día", CLASS_UNIT, UNIT_DAY, 1},
     {"días", CLASS_UNIT, UNIT_DAY, 1},
     {"dia", CLASS_UNIT, UNIT_DAY, 1},
@@ -121,17 +145,33 @@ static const struct lexeme values[] = {
 
 static const struct lexeme_list lists[] = {
     {CLASS_DETERMINER, "el la los las un una unos unas este esta estos estas su sus cada todo "
-                       "toda"},
+                       "toda todos todas dicho dicha dichos dichas cualquier ese esa"},
     {CLASS_PREPOSITION, "a al en con sin por para entre antes después durante desde hasta hacia "
-                        "según sobre tras dentro"},
+                        "según sobre tras dentro ante mediante conforme"},
     {CLASS_AUXILIARY, "es son ha han será serán podrá podrán deberá deberán puede pueden debe "
-                      "deben no se"},
+                      "deben no se haya hayan sea sean fue"},
     {CLASS_MODAL, "deberá deberán podrá podrán será serán puede pueden debe deben"},
+    {CLASS_FINITE,
+     "informa informan remite remiten entrega entregan paga pagan presenta presentan "
+     "notifica notifican publica publican entra entran cesa cesan expira expiran vence "
+     "vencen comienza comienzan inicia inician termina terminan libera liberan retira "
+     "retiran reúnen reúne resuelve responde dispone disponen celebra celebran"},
     {CLASS_EVENT, "firma entrada vigor retirada recepción notificación publicación "
                   "ratificación adopción expiración vencimiento fin final inicio "
                   "conclusión fecha día entrega descubrimiento decisión solicitud reunión "
-                  "elecciones depósito cese acuerdo terminación"},
-    {CLASS_CONNECTIVE, "que quien cuyo donde y o si cuando salvo"},
+                  "elecciones depósito cese acuerdo terminación término cierre apertura comienzo "
+                  "llegada salida cumplimiento consulta cosecha votación audiencia nacimiento "
+                  "muerte fallecimiento tregua recibo presentación"},
+    {CLASS_STATE, "nación unión misión región sección comisión institución población cuestión "
+                  "opinión documento reglamento departamento parlamento ayuntamiento constitución"},
+    {CLASS_PERIOD, "plazo plazos período periodo fase mandato término vigencia tregua contrato "
+                   "acuerdo arrendamiento"},
+    {CLASS_CONNECTIVE, "que quien cuyo donde y e o si cuando salvo pero"},
+    {CLASS_RELATIVE, "que cual cuando donde"},
+    {CLASS_TIME, "fecha momento"},
+    {CLASS_DAY_KIND, "naturales natural consecutivos corridos calendario civiles adicionales "
+                     "completos"},
+    {CLASS_LEAD, "fines finales final fin"},
     {CLASS_RECITAL, "considerando recordando observando reafirmando visto reconociendo"},
     {CLASS_CLOSING, "hecho firmado"},
     {CLASS_ABBREVIATION, "art sr sra núm"},
@@ -145,4 +185,13 @@ const struct lexicon lexicon_spanish = {
     .working = "hábiles hábil laborables laborable",
     .number_joint = "y",
     .has_kind_behind = true,
+    .verb_endings = "ará arán erá erán irá irán",
+    .half = "y medio|y media",
+    .and_latest = "y a más tardar|ni después de|ni más tarde de|y no más tarde de|y no después de",
+    .clock = "horas hora h",
+    .time_joints = "a las la",
+    .end_of = "el fin de|el final de|fines de|finales de|final de|fin de|el último día de",
+    .names_by_date = "del de",
+    .of = "de del",
+    .event_endings = "ción sión miento tura encia",
 };

@@ -166,10 +166,17 @@ static size_t read_words(const struct prose *prose, size_t at, bool wants_ordina
             taken = ++count;
             continue;
         }
-        if (!can_add(&spelled, facts->number))
+        bool is_ten_behind = lexicon->units_first && spelled.below_thousand % 100 < 10 &&
+                             spelled.has_units && facts->number % 10 == 0 && facts->number < 100;
+        if (!can_add(&spelled, facts->number) && !is_ten_behind)
             break;
         add_number(&spelled, facts->number);
         taken = ++count;
+        // "vigésimo segundo": the tens and the units are both ordinals.
+        const struct word_facts *next = prose_facts(prose, at + count);
+        if (is_ordinal && lexicon->language == LANGUAGE_SPANISH && facts->number >= 10 &&
+            (next->classes & CLASS_ORDINAL) != 0 && next->number < 10)
+            is_ordinal = false;
     }
     if (taken == 0 || (wants_ordinal && !is_ordinal))
         return 0;

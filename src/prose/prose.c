@@ -155,6 +155,29 @@ static void read_number(struct prose_reader *reader)
     reader->at = end;
 }
 
+// The value of a digit as Arabic or Persian writes it, or -1.
+static int digit_elsewhere(uint32_t code_point)
+{
+    if (code_point >= 0x660 && code_point <= 0x669)
+        return (int)(code_point - 0x660);
+    return code_point >= 0x6F0 && code_point <= 0x6F9 ? (int)(code_point - 0x6F0) : -1;
+}
+
+static void read_number_elsewhere(struct prose_reader *reader)
+{
+    size_t end = reader->at;
+    uint64_t value = 0;
+    size_t bytes = 0;
+    int digit;
+    while ((digit = digit_elsewhere(code_point_at(reader, end, &bytes))) >= 0) {
+        value = value <= UINT32_MAX ? value * 10 + (uint64_t)digit : value;
+        end += bytes;
+    }
+    struct token *token = add_token(reader, TOKEN_NUMBER, end - reader->at);
+    token->value = value > UINT32_MAX ? UINT32_MAX : (uint32_t)value;
+    reader->at = end;
+}
+
 // "5.2 The Provider", "11.06 The Employer", "3.1.1. Payment": numbers with dots between them, and then a
 // word with a capital.
 static bool begins_dotted(const struct prose_reader *reader, size_t at)
@@ -290,6 +313,8 @@ static void read_token(struct prose_reader *reader, const struct vocabulary *voc
     uint32_t code_point = utf8_at(reader->text, reader->at, &bytes);
     if (code_point == '\n' || utf8_is_space(code_point))
         read_space(reader);
+    else if (digit_elsewhere(code_point) >= 0)
+        read_number_elsewhere(reader);
     else
         read_mark(reader, code_point, bytes);
 }

@@ -63,7 +63,7 @@ static size_t read_number(struct str text, size_t at, int64_t *value)
                 sum += (last == 0 ? 1 : last) * digits[i].value;
                 last = 0;
             } else {
-                last = digits[i].value;
+                last = last * 10 + digits[i].value; // "二〇三一"
             }
             at += digits[i].digit.length;
             break;
@@ -94,10 +94,25 @@ static size_t read_date(struct str text, size_t at, struct date *date)
     return at - from;
 }
 
+// "九十(90)日": the number once more, in brackets. Result: its bytes
+static size_t read_repetition(struct str text, size_t at)
+{
+    static const char *const brackets[][2] = {{"(", ")"}, {"（", "）"}};
+    for (size_t i = 0; i < sizeof brackets / sizeof brackets[0]; i++) {
+        int64_t again;
+        size_t from = at + str_of(brackets[i][0]).length;
+        size_t count = starts_at(text, at, brackets[i][0]) ? read_number(text, from, &again) : 0;
+        if (count > 0 && starts_at(text, from + count, brackets[i][1]))
+            return from + count + str_of(brackets[i][1]).length - at;
+    }
+    return 0;
+}
+
 static size_t read_quantity(struct str text, size_t at, struct quantity *quantity)
 {
     int64_t value;
     size_t count = read_number(text, at, &value);
+    count += count > 0 ? read_repetition(text, at + count) : 0;
     for (size_t i = 0; count > 0 && i < sizeof units / sizeof units[0]; i++)
         if (str_starts_with(str_skip(text, at + count), units[i].word)) {
             *quantity = (struct quantity){.least = value,
@@ -140,11 +155,40 @@ static size_t read_behind(struct str text, size_t at, bool is_date, enum limit_r
     return 0;
 }
 
+// What stands before says it where nothing behind does. Result: its bytes
+static size_t read_before(struct str text, size_t at, bool is_date, enum limit_relation *relation)
+{
+    static const struct {
+        struct str word;
+        enum limit_relation of_length;
+        enum limit_relation of_date;
+    } words[] = {
+        {STR_INIT("不迟于"), LIMIT_NO_LATER_THAN_AFTER, LIMIT_BY_DATE},
+        {STR_INIT("不晚于"), LIMIT_NO_LATER_THAN_AFTER, LIMIT_BY_DATE},
+        {STR_INIT("截至"), LIMIT_RELATION_COUNT, LIMIT_BY_DATE},
+        {STR_INIT("至"), LIMIT_RELATION_COUNT, LIMIT_BY_DATE},
+        {STR_INIT("自"), LIMIT_RELATION_COUNT, LIMIT_FROM_DATE},
+        {STR_INIT("至少提前"), LIMIT_AT_LEAST_BEFORE, LIMIT_RELATION_COUNT},
+        {STR_INIT("提前"), LIMIT_AT_LEAST_BEFORE, LIMIT_RELATION_COUNT},
+        {STR_INIT("延长"), LIMIT_EXTENSION, LIMIT_RELATION_COUNT},
+        {STR_INIT("每"), LIMIT_EVERY, LIMIT_RELATION_COUNT},
+    };
+    struct str before = str_slice(text, 0, at);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        enum limit_relation found = is_date ? words[i].of_date : words[i].of_length;
+        if (found == LIMIT_RELATION_COUNT || !str_ends_with(before, words[i].word))
+            continue;
+        *relation = found;
+        return words[i].word.length;
+    }
+    return 0;
+}
+
 // A verb of keeping before a length makes it a duration.
 static bool is_kept(struct str text, size_t at)
 {
-    static const char *const words[] = {"保存",   "为期", "期限为", "有效期为",
-                                        "期间为", "延长", "至少"};
+    static const char *const words[] = {"保存",   "为期",   "期限为", "有效期为",
+                                        "期间为", "有效期", "期为",   "至少"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (str_ends_with(str_slice(text, 0, at), str_of(words[i])))
             return true;
@@ -196,17 +240,24 @@ static size_t take_date(struct chinese *c, size_t at)
     size_t count = read_date(c->text, at, &limit.date);
     if (count == 0)
         return 0;
-    count += read_behind(c->text, at + count, true, &limit.relation);
+    size_t behind = read_behind(c->text, at + count, true, &limit.relation);
+    size_t before = behind == 0 ? read_before(c->text, at, true, &limit.relation) : 0;
     limit.value = date_iso(&limit.date, c->arena);
-    add_limit(c, at, count, &limit);
-    return count;
+    add_limit(c, at - before, before + count + behind, &limit);
+    return count + behind;
 }
 
 static void set_bounds(struct limit *limit, int64_t amount)
 {
     limit->has_min = limit->has_max = true;
-    limit->min = limit->relation == LIMIT_WITHIN_AFTER ? 0 : amount;
+    bool is_up_to = limit->relation == LIMIT_WITHIN_AFTER || limit->relation == LIMIT_EXTENSION;
+    limit->min = is_up_to ? 0 : amount;
     limit->max = amount;
+    if (limit->relation == LIMIT_NO_LATER_THAN_AFTER || limit->relation == LIMIT_AT_LEAST_BEFORE) {
+        limit->has_min = false;
+        limit->min = 0;
+        limit->max = limit->relation == LIMIT_AT_LEAST_BEFORE ? -amount : amount;
+    }
     if (limit->relation == LIMIT_EXACTLY_BEFORE)
         limit->min = limit->max = -amount;
 }
@@ -220,7 +271,8 @@ static size_t take_length(struct chinese *c, size_t at)
     struct limit limit = {
         .relation = LIMIT_DURATION, .unit = quantity.unit, .is_working = quantity.is_working};
     size_t behind = read_behind(c->text, at + count, false, &limit.relation);
-    if (behind == 0 && !is_kept(c->text, at)) {
+    size_t before = behind == 0 ? read_before(c->text, at, false, &limit.relation) : 0;
+    if (behind + before == 0 && !is_kept(c->text, at)) {
         prose_cursor_walk(&c->cursor, at);
         *LIST_ADD(&c->unread, struct limit_unread) = (struct limit_unread){
             c->cursor.line, c->cursor.column, str_slice(c->text, at, at + count), STR("")};
@@ -229,9 +281,33 @@ static size_t take_length(struct chinese *c, size_t at)
     set_bounds(&limit, quantity.most);
     limit.value = quantity_iso(quantity.most, quantity.unit, c->arena);
     limit.assumed = STR("does not say from when in a way that is read");
-    limit.is_guess = limit.relation != LIMIT_DURATION;
-    add_limit(c, at, count + behind, &limit);
+    limit.is_guess = limit.relation != LIMIT_DURATION && limit.relation != LIMIT_EVERY;
+    limit.assumed = limit.relation == LIMIT_EVERY ? STR("") : limit.assumed;
+    add_limit(c, at - before, before + count + behind, &limit);
     return count + behind;
+}
+
+// "每年", "每月": every one of a unit.
+static size_t take_every(struct chinese *c, size_t at)
+{
+    static const struct {
+        struct str word;
+        enum unit unit;
+    } every[] = {{STR_INIT("每年"), UNIT_YEAR},
+                 {STR_INIT("每月"), UNIT_MONTH},
+                 {STR_INIT("每周"), UNIT_WEEK},
+                 {STR_INIT("每日"), UNIT_DAY},
+                 {STR_INIT("每天"), UNIT_DAY}};
+    for (size_t i = 0; i < sizeof every / sizeof every[0]; i++) {
+        if (!str_starts_with(str_skip(c->text, at), every[i].word))
+            continue;
+        struct limit limit = {.relation = LIMIT_EVERY, .unit = every[i].unit};
+        set_bounds(&limit, 1);
+        limit.value = quantity_iso(1, every[i].unit, c->arena);
+        add_limit(c, at, every[i].word.length, &limit);
+        return every[i].word.length;
+    }
+    return 0;
 }
 
 static void name_steps(struct chinese *c, struct limits_found *found)
@@ -260,6 +336,8 @@ bool chinese_limits_read(const struct limits_text *text, struct arena *arena,
         size_t count = take_date(&c, at);
         if (count == 0)
             count = take_length(&c, at);
+        if (count == 0)
+            count = take_every(&c, at);
         at += count > 0 ? count : bytes;
     }
     *found = (struct limits_found){.items = LIST_ITEMS(&c.limits, struct limit),

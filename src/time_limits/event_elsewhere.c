@@ -7,6 +7,7 @@
 #include "time_limits/event.h"
 
 #include "prose/lexicon.h"
+#include "prose/quantity.h"
 
 #define WORDS_MAX 16
 #define CLAUSE_MAX 28
@@ -177,7 +178,10 @@ static struct phrase read_phrase(const struct prose *prose, size_t at)
             i += attribute;
             continue;
         }
-        if (!is_word_like(prose, i) || ends_phrase(prose, i, at))
+        struct quantity length; // "nach Ankündigung mindestens drei Tage": a limit of its own
+        if (!is_word_like(prose, i) || ends_phrase(prose, i, at) ||
+            (i > at && !prose_has_class(prose, i, CLASS_DETERMINER) &&
+             quantity_read(prose, i, &length) > 0))
             break;
         phrase.has_event = phrase.has_event || is_event_word(prose, i);
         phrase.has_period = phrase.has_period || prose_has_class(prose, i, CLASS_PERIOD);

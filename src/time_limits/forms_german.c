@@ -23,7 +23,7 @@ static const struct limit_form forms[] = {
      LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
     {"(am|zum|bis zum|spätestens am|bis spätestens zum) (ORD|ORDUNIT|letzten tag|letzten werktag) "
      "(jedes|eines jeden|des) UNIT",
-     LIMIT_EVERY, BOUNDS_EXACT, 0, NO_UNIT},
+     LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, NO_UNIT},
     {"$latest [(am|zum|bis zum|mit)] DATE", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"bis [(zum|spätestens|einschließlich)] [den] DATE", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"vor (dem|ende) DATE", LIMIT_BEFORE_DATE, BOUNDS_NONE, 0, NO_UNIT},

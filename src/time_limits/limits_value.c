@@ -302,6 +302,10 @@ void limits_value(struct limits_reading *reading, struct limit_draft *draft)
     if (draft->captures.has_date) {
         limit->has_date = true;
         limit->date = draft->captures.date;
+        if (limit->relation == LIMIT_IN_DATE && limit->date.day > 0 &&
+            !vocabulary_is_english(reading->prose.vocabulary))
+            limit->relation =
+                LIMIT_ON_DATE; // "в 6 часов 3 марта": the words for "in" and "on" are one
         if (limit->relation == LIMIT_BEFORE_DATE && limit->date.is_end)
             limit->relation = LIMIT_BY_DATE; // before the end of 2019: its last day still counts
     }

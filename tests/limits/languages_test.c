@@ -119,4 +119,31 @@ TEST(german_is_read)
     check_language("tests/limits/kinds/de.txt");
 }
 
-TESTS(TAP_ENTRY(french_is_read), TAP_ENTRY(german_is_read))
+TEST(spanish_is_read)
+{
+    check_language("tests/limits/kinds/es.txt");
+}
+
+TEST(russian_is_read)
+{
+    check_language("tests/limits/kinds/ru.txt");
+}
+
+TEST(ukrainian_is_read)
+{
+    check_language("tests/limits/kinds/uk.txt");
+}
+
+TEST(arabic_lengths_and_dates_are_read)
+{
+    check_language("tests/limits/kinds/ar.txt");
+}
+
+TEST(chinese_lengths_and_dates_are_read)
+{
+    check_language("tests/limits/kinds/zh.txt");
+}
+
+TESTS(TAP_ENTRY(french_is_read), TAP_ENTRY(german_is_read), TAP_ENTRY(spanish_is_read),
+      TAP_ENTRY(russian_is_read), TAP_ENTRY(ukrainian_is_read),
+      TAP_ENTRY(arabic_lengths_and_dates_are_read), TAP_ENTRY(chinese_lengths_and_dates_are_read))
