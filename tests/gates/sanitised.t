@@ -7,8 +7,8 @@ program=$root/build/sanitised/entente
 [ -x "$program" ] || { echo "1..0 # SKIP there is no sanitised build"; exit; }
 # These preload a library, which the sanitisers' own has to come before.
 preloaded=$(grep -lE 'cheap_passphrases|LD_PRELOAD' tests/cli/*.t)
-long="bargain_pages case_flow computed direction faults fragments growth help hostile moved_on next odd_docx
-    paragraph_numbers redlines same_looks stacked struck tables timetable_plan"
+long="bargain_pages brief case_acts case_flow computed counterparts direction faults fragments growth help hostile moved_on
+    next odd_docx paragraph_numbers proofread_other_texts proofread_seeds redlines same_looks stacked struck tables timetable_plan"
 chosen=()
 for test in tests/cli/*.t; do
     name=$(basename "$test" .t)

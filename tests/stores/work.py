@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -142,7 +143,8 @@ def test_served(tap):
                 raise RuntimeError(f"{status}: {body}")
             made.append(host.json(told["address"]))
         workers.stop()
-    tap.say(libpq.parts(case)[1][5:].lower().replace("_", "-") in listed, "a server over a database has its cases", listed)
+    name = re.sub("[^a-z0-9]+", "-", libpq.parts(case)[1][5:].lower()).strip("-")  # a folder's name may begin with "_"
+    tap.say(name in listed, "a server over a database has its cases", listed)
     now = ask("SELECT count(*) FROM entente_work.result")[0][0]
     tap.say(made[0] == made[1] and made[0] and now > kept and workers.done() == now - kept, "a posted merge is done by the worker", (kept, now, workers.done()))
 
