@@ -22,6 +22,17 @@ MUST_CHECK static inline bool checked_multiply(int64_t a, int64_t b, int64_t *re
     return !__builtin_mul_overflow(a, b, result);
 }
 
+// The greatest common divisor, of either sign; that of a and 0 is a.
+static inline int64_t int64_gcd(int64_t a, int64_t b)
+{
+    while (b != 0) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
 // Reads a whole decimal number, an optional sign first; the whole text must be the number.
 MUST_CHECK bool checked_parse(struct str text, int64_t *number);
 

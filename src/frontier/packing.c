@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontier/packing.h"
 
+#include "base/checked.h"
+
 // Both columns of a table of rows by level: the least and the most that an arc there gives.
 struct level_bounds {
     int64_t *least;
@@ -28,16 +30,6 @@ static struct level_bounds bounds_of(const struct diagram *diagram, struct arena
     return bounds;
 }
 
-static int64_t common_divisor(int64_t a, int64_t b)
-{
-    while (b != 0) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 // By column: the largest number that divides every difference of values within a level.
 static int64_t *units_of(const struct diagram *diagram, const struct level_bounds *bounds,
                          struct arena *arena)
@@ -48,9 +40,9 @@ static int64_t *units_of(const struct diagram *diagram, const struct level_bound
         for (uint32_t a = diagram->arc_first[diagram->level_first[level]];
              a < diagram->arc_first[diagram->level_first[level + 1]]; a++)
             for (uint32_t p = 0; p < width; p++)
-                units[p] = common_divisor(
-                    units[p], diagram->values[(size_t)diagram->arcs[a].value * width + p] -
-                                  bounds->least[(size_t)level * width + p]);
+                units[p] = int64_gcd(units[p],
+                                     diagram->values[(size_t)diagram->arcs[a].value * width + p] -
+                                         bounds->least[(size_t)level * width + p]);
     for (uint32_t p = 0; p < width; p++)
         units[p] = units[p] == 0 ? 1 : units[p];
     return units;

@@ -158,15 +158,15 @@ static void drop_repeated(struct addresses *all, size_t from)
     }
 }
 
-static uint32_t figure_of(struct str text)
+uint32_t address_number(struct str part)
 {
-    uint32_t value = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        if (text.bytes[i] < '0' || text.bytes[i] > '9' || value > 100000)
+    uint32_t number = 0;
+    for (size_t i = 0; i < part.length; i++) {
+        if (part.bytes[i] < '0' || part.bytes[i] > '9' || number > 100000)
             return 0;
-        value = value * 10 + (uint32_t)(text.bytes[i] - '0');
+        number = number * 10 + (uint32_t)(part.bytes[i] - '0');
     }
-    return value;
+    return number;
 }
 
 // Where the outline of a plain text was guessed, a number may hang under a
@@ -175,12 +175,12 @@ static uint32_t figure_of(struct str text)
 static bool may_start_anywhere(const struct addresses *all, size_t from, struct str component)
 {
     const struct path_part *parts = LIST_ITEMS(&all->parts, struct path_part);
-    uint32_t number = figure_of(parts[from].text);
+    uint32_t number = address_number(parts[from].text);
     if (all->text->document->form != FORM_PLAIN || number == 0)
         return false;
     bool goes_on = is_dotted(component);
     for (size_t i = 0; i < from && !goes_on; i++)
-        goes_on = figure_of(parts[i].text) + 1 == number && (i == 0 || parts[i].is_start);
+        goes_on = address_number(parts[i].text) + 1 == number && (i == 0 || parts[i].is_start);
     return goes_on;
 }
 

@@ -28,6 +28,9 @@ struct address {
     struct str parts[ADDRESS_PARTS];
 };
 
+// The number that a part in figures is; 0: it is none, or above some 100,000.
+uint32_t address_number(struct str part);
+
 struct addresses;
 
 // The word of "articles", "Section" …; WORD_NONE: none of them.

@@ -185,25 +185,14 @@ static void check_itself(const struct reference_check *r, const struct cited *ci
                     proof_range(r->text, cited->from, label->to), "the clause refers to itself");
 }
 
-static uint32_t number_of(struct str part)
-{
-    uint32_t number = 0;
-    for (size_t i = 0; i < part.length; i++) {
-        if (part.bytes[i] < '0' || part.bytes[i] > '9' || number > 100000)
-            return 0;
-        number = number * 10 + (uint32_t)(part.bytes[i] - '0');
-    }
-    return number;
-}
-
 static void check_range(const struct reference_check *r, const struct cited *cited, uint32_t l)
 {
     const struct address *from = &cited->labels[l - 1].address;
     const struct address *to = &cited->labels[l].address;
     if (from->count != to->count || from->count == 0)
         return;
-    uint32_t first = number_of(from->parts[from->count - 1]);
-    uint32_t last = number_of(to->parts[to->count - 1]);
+    uint32_t first = address_number(from->parts[from->count - 1]);
+    uint32_t last = address_number(to->parts[to->count - 1]);
     if (first > 0 && last > 0 && last <= first)
         finding_add(r->findings, FINDING_REFERENCE, PROOF_SURE,
                     proof_range(r->text, cited->labels[l - 1].from, cited->labels[l].to),

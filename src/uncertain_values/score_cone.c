@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "uncertain_values/score_cone.h"
 
+#include "base/checked.h"
+
 // Makes the row say: left less right (or the reserve) times sign is at least `least`.
 static void fill_row(const struct scenario *scenario, const struct weighing *weighing, int sign,
                      int64_t least, size_t width, int64_t *factors, struct simplex_row *row)
@@ -46,16 +48,6 @@ struct score_cone score_cone_make(const struct scenario *scenario, const struct 
     return cone;
 }
 
-static int64_t common_divisor(int64_t a, int64_t b)
-{
-    while (b != 0) {
-        int64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
 // Solves for the objective and gives the point in lowest whole numbers; all 0 stays so.
 static enum simplex_end solve(struct score_cone *cone, int64_t *point)
 {
@@ -67,7 +59,7 @@ static enum simplex_end solve(struct score_cone *cone, int64_t *point)
     int64_t divisor = 0;
     for (size_t j = 0; j < cone->width && end == SIMPLEX_FOUND; j++) {
         point[j] = values[j].value; // all over the same number
-        divisor = common_divisor(divisor, point[j]);
+        divisor = int64_gcd(divisor, point[j]);
     }
     for (size_t j = 0; j < cone->width && end == SIMPLEX_FOUND && divisor > 1; j++)
         point[j] /= divisor;
