@@ -443,29 +443,47 @@ static bool is_numberish(const struct prose *prose, size_t at)
            quantity_is_between(prose, at);
 }
 
-// What the token at hand lets begin, so that ways that cannot are not walked.
+// What the token at hand lets begin, so that ways that cannot are not walked. What takes longer to see is
+// looked at once, when the first way asks for it.
+enum seen { SEEN_NOT_YET, SEEN_NO, SEEN_YES };
+
 struct first_of_token {
     uint64_t word; // its bit
     size_t part;   // of the bits
     size_t at;
+    enum seen number;
+    enum seen code;
 };
 
-static bool can_begin(const struct prose *prose, const struct firsts *firsts,
-                      const struct first_of_token *first)
+static bool is_number_first(const struct prose *prose, struct first_of_token *first)
 {
-    if (firsts->has_any || (firsts->words[first->part] & first->word) != 0)
-        return true;
-    if (firsts->has_code && is_code(prose, first->at))
-        return true;
-    return firsts->has_number && is_numberish(prose, first->at);
+    if (first->number == SEEN_NOT_YET)
+        first->number = is_numberish(prose, first->at) ? SEEN_YES : SEEN_NO;
+    return first->number == SEEN_YES;
+}
+
+static bool is_code_first(const struct prose *prose, struct first_of_token *first)
+{
+    if (first->code == SEEN_NOT_YET)
+        first->code = is_code(prose, first->at) ? SEEN_YES : SEEN_NO;
+    return first->code == SEEN_YES;
+}
+
+static bool can_begin(const struct prose *prose, const struct firsts *firsts,
+                      struct first_of_token *first)
+{
+    return firsts->has_any || (firsts->words[first->part] & first->word) != 0 ||
+           (firsts->has_code && is_code_first(prose, first)) ||
+           (firsts->has_number && is_number_first(prose, first));
 }
 
 static struct first_of_token first_at(const struct prose *prose, size_t at)
 {
     const struct token *token = prose_token(prose, at);
     bool is_known = token->kind == TOKEN_WORD && token->word != NAMES_NONE;
-    return (struct first_of_token){is_known ? (uint64_t)1 << (token->word % 64) : 0,
-                                   is_known ? token->word / 64 % WORD_PARTS : 0, at};
+    return (struct first_of_token){.word = is_known ? (uint64_t)1 << (token->word % 64) : 0,
+                                   .part = is_known ? token->word / 64 % WORD_PARTS : 0,
+                                   .at = at};
 }
 
 // Captures are as before where it fails.
@@ -543,6 +561,7 @@ static bool match_word(const struct patterns *patterns, const struct prose *pros
 static bool match_symbol(const struct patterns *patterns, const struct prose *prose, size_t at,
                          size_t from, size_t to, struct pattern_match *match)
 {
+    struct first_of_token first = first_at(prose, at);
     for (size_t part = from / 64; part < SET_WORDS; part++)
         for (uint64_t bits = patterns->by_symbol.bits[part]; bits != 0; bits &= bits - 1) {
             match->pattern = part * 64 + (size_t)__builtin_ctzll(bits);
@@ -550,7 +569,6 @@ static bool match_symbol(const struct patterns *patterns, const struct prose *pr
                 continue;
             if (match->pattern >= to)
                 return false;
-            struct first_of_token first = first_at(prose, at);
             if (!can_begin(prose, &patterns->starts[match->pattern]->firsts, &first))
                 continue;
             match->captures = (struct captures){0};
