@@ -95,8 +95,7 @@ static bool wait_and_tell(struct postgresql_store *postgresql)
              postgresql->schema);
     if (PQsendQuery(postgresql->connection, sql) == 1)
         for (PGresult *result; (result = PQgetResult(postgresql->connection)); PQclear(result))
-            answered += PQresultStatus(result) == PGRES_COMMAND_OK ||
-                        PQresultStatus(result) == PGRES_TUPLES_OK;
+            answered += postgresql_is_done(result);
     leave_failed(postgresql);
     return answered >= WAIT_STATEMENTS;
 }

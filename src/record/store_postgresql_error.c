@@ -28,6 +28,12 @@ static struct str first_line(const char *text)
     return str_slice(line, 0, str_find_byte(str_slice(line, 0, 200), '\n'));
 }
 
+bool postgresql_is_done(const PGresult *result)
+{
+    ExecStatusType status = PQresultStatus(result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
 bool postgresql_error(const PGconn *connection, const char *address, const PGresult *result,
                       struct error *error)
 {

@@ -21,12 +21,6 @@ bool postgresql_is_write(enum store_statement statement)
     return strncmp(text, "SELECT", 6) != 0 && strncmp(text, "WITH", 4) != 0;
 }
 
-static bool is_done(const PGresult *result)
-{
-    ExecStatusType status = PQresultStatus(result);
-    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
-}
-
 static void put_number(uint64_t number, char *bytes)
 {
     for (int i = POSTGRESQL_NUMBER_BYTES - 1; i >= 0; i--, number >>= 8)
@@ -67,7 +61,7 @@ static bool prepare_text(struct postgresql_store *postgresql, const char *name, 
     if (!postgresql_settle(postgresql, error))
         return false;
     PGresult *result = PQprepare(postgresql->connection, name, text, 0, NULL);
-    *is_prepared = is_done(result) ||
+    *is_prepared = postgresql_is_done(result) ||
                    postgresql_error(postgresql->connection, postgresql->store.path, result, error);
     PQclear(result);
     return *is_prepared;
@@ -136,8 +130,9 @@ static bool collect(struct postgresql_store *postgresql, PGresult **kept, size_t
     for (size_t i = 0; i < passed + count; i++) {
         PGresult *answer = next_answer(postgresql);
         // The first that went wrong says why; those behind it were passed over.
-        done = done && (is_done(answer) || postgresql_error(postgresql->connection,
-                                                            postgresql->store.path, answer, error));
+        done = done &&
+               (postgresql_is_done(answer) ||
+                postgresql_error(postgresql->connection, postgresql->store.path, answer, error));
         if (i >= passed)
             kept[i - passed] = answer;
         else
@@ -248,7 +243,7 @@ bool postgresql_execute(struct postgresql_store *postgresql, enum store_statemen
         return false;
     *result = PQexecPrepared(postgresql->connection, name, (int)count, given.values, given.lengths,
                              given.forms, BINARY);
-    if (is_done(*result))
+    if (postgresql_is_done(*result))
         return true;
     postgresql_error(postgresql->connection, postgresql->store.path, *result, error);
     PQclear(*result);

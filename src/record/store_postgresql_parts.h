@@ -81,6 +81,8 @@ bool postgresql_begin_with(struct postgresql_store *postgresql, PGresult **rows,
 // Commits, and waits for all that was sent. *result is the commit's answer, NULL unless all went well.
 bool postgresql_end_with(struct postgresql_store *postgresql, PGresult **result,
                          struct error *error) MUST_CHECK;
+// Whether the server has done what this answers.
+bool postgresql_is_done(const PGresult *result);
 // A cell of an answer, and the number that one in binary form is: its bytes, the highest first.
 struct str postgresql_cell(const PGresult *rows, int row, int column);
 uint64_t postgresql_number(struct str bytes);

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/store_postgresql_parts.h"
 
-static bool is_done(const PGresult *result)
-{
-    ExecStatusType status = PQresultStatus(result);
-    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
-}
-
 bool postgresql_run_text(struct postgresql_store *postgresql, const char *sql, struct error *error)
 {
     if (!postgresql_settle(postgresql, error))
         return false;
     PGresult *result = PQexec(postgresql->connection, sql);
-    bool done = is_done(result) ||
+    bool done = postgresql_is_done(result) ||
                 postgresql_error(postgresql->connection, postgresql->store.path, result, error);
     PQclear(result);
     return done;
@@ -25,7 +19,7 @@ bool postgresql_ask(struct postgresql_store *postgresql, const char *sql, const 
         return false;
     PGresult *result =
         PQexecParams(postgresql->connection, sql, given ? 1 : 0, NULL, &given, NULL, NULL, 0);
-    bool done = is_done(result) ||
+    bool done = postgresql_is_done(result) ||
                 postgresql_error(postgresql->connection, postgresql->store.path, result, error);
     if (done)
         *value = PQntuples(result) > 0

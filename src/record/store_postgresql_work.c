@@ -52,8 +52,7 @@ static PGresult *ask(struct store_work *work, const char *sql, const struct str 
 
 static bool check(struct store_work *work, const PGresult *result, struct error *error)
 {
-    ExecStatusType status = PQresultStatus(result);
-    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
+    return postgresql_is_done(result) ||
            postgresql_error(work->connection, work->place, result, error);
 }
 
