@@ -499,8 +499,8 @@ static const struct limit_form forms[] = {
      "signing|arrival|departure|completion|delivery|receipt|demand|maturity|closing|expiry|"
      "adoption)",
      LIMIT_UPON, BOUNDS_ZERO, LIMIT_IS_IMPLIED, 1, UNIT_DAY, NULL},
-    {"(until|till|until after|until such time as|pending) EVENT", LIMIT_UNTIL, BOUNDS_ZERO, 0, 1,
-     UNIT_DAY, NULL},
+    {"(until|till|until after|until such time as|pending) EVENT", LIMIT_UNTIL, BOUNDS_ZERO,
+     LIMIT_NO_DETERMINER, 1, UNIT_DAY, NULL},
     {"(for as|for so|as|so) long as CLAUSE", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
     {"(for as|for so|as|so) long as REF", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
     {"(throughout|for the (whole|entire|full|remaining)) PERIOD", LIMIT_DURING, BOUNDS_NONE,

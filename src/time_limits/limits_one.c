@@ -215,6 +215,8 @@ static size_t find_at(struct limits_reading *reading, const struct position *pos
         draft.to = at + count;
         draft.form = reading->forms[which];
         if (limits_pass(reading, position, &draft)) {
+            if (limits_is_history(&reading->prose, &draft))
+                return draft.to;
             extend_event(&reading->prose, position, &draft);
             take_whole_event(&reading->prose, &draft);
             limits_value(reading, &draft);

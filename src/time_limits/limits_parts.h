@@ -61,6 +61,10 @@ bool limits_is_own_date(const struct prose *prose, size_t from);
 bool limits_pass(const struct limits_reading *reading, const struct position *position,
                  const struct limit_draft *draft);
 
+// Whether a point in time belongs to what was, or to what something was then: "who at the time of the
+// conquest were natives". Its words are passed over, and are not listed as not read.
+bool limits_is_history(const struct prose *prose, const struct limit_draft *draft);
+
 // Whether a date only names another document or tells what was.
 bool limits_is_of_another(const struct prose *prose, size_t from, size_t to,
                           const struct date *date, size_t sentence_from);

@@ -253,6 +253,7 @@ static size_t read_wide(const struct limits_reading *reading, const struct posit
         if (limits_pass(reading, position, &draft)) {
             const struct captures *captures = &draft.captures;
             span->has_event = captures->has_event;
+            span->is_another = limits_is_history(&reading->prose, &draft);
             if (captures->has_date) { // "since 2027", "by early 2020"
                 span->date = captures->date;
                 span->is_another = limits_is_of_another(&reading->prose, at, at + count,

@@ -88,7 +88,8 @@ static const struct limit_form forms[] = {
     {"(UNIT|day) in UNIT out", OFTEN, 0, NO_UNIT},
 
     // Until, before, after, upon what
-    {"[not] (until|till|until after|until such time as|pending) (EVENT|REF)", AT, 0, NO_UNIT},
+    {"[not] (until|till|until after|until such time as|pending) (EVENT|REF)", AT,
+     LIMIT_NO_DETERMINER, NO_UNIT},
     {"[not] (before|prior to|in advance of|ahead of|previous to) (EVENT|DONE|NAMED|NAMEDDAY)", AT,
      0, NO_UNIT},
     {"(before|until|after|by|from) (that|such|the same|the said|the agreed|the appointed) "
