@@ -34,7 +34,8 @@ static bool refuse(struct yaml_reader *reader, enum error_code code, size_t byte
 {
     struct str whole = {reader->text.bytes - reader->mark_bytes,
                         reader->text.length + reader->mark_bytes};
-    return error_at(reader->error, code, place_in(reader->source, whole, byte), "%s", what);
+    error_at(reader->error, code, place_in(reader->source, whole, byte), "%s", what);
+    return false;
 }
 
 // The byte of the file where a mark of the parser stands. Marks mostly come in rising order.
@@ -144,7 +145,7 @@ static bool read_sequence(struct yaml_reader *reader, size_t depth, struct json 
 {
     struct list items = LIST_MAKE(reader->arena, struct json);
     struct json item;
-    bool is_end;
+    bool is_end = false;
     for (;;) {
         if (!read_next(reader, depth + 1, YAML_SEQUENCE_END_EVENT, &item, &is_end))
             return false;
@@ -199,7 +200,7 @@ static bool read_mapping(struct yaml_reader *reader, size_t depth, struct json *
     struct list items = LIST_MAKE(reader->arena, struct json);
     struct json key;
     struct json item;
-    bool is_end;
+    bool is_end = false;
     for (;;) {
         if (!read_next(reader, depth + 1, YAML_MAPPING_END_EVENT, &key, &is_end))
             return false;
