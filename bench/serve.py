@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""First figures of entente serve: pages for 200 viewers, an act told to many listeners, 32 writers, an upload.
+"""First figures of entente serve: pages for 200 viewers, an act told to many listeners, an upload (writers: bench/serve_writers.py).
 
 Usage: ENTENTE=build/gcc/entente python3 bench/serve.py [CASE]; wants wrk for the pages. Prints one line a figure.
 """
@@ -70,26 +70,6 @@ def listeners(host, case, slot, count, acts):
     say(f"an act until each of {count} listeners has it, from the request on", times)
 
 
-def writers(server, host, case, slot, count, each):
-    times = []
-
-    def write():
-        client = type(host)(server)
-        client.cookie = host.cookie
-        for number in range(each):
-            begun = time.perf_counter()
-            client.act(case, act="comment", slot=slot, text=f"{number}", party="EU")
-            times.append(time.perf_counter() - begun)
-    begun = time.perf_counter()
-    threads = [threading.Thread(target=write) for _ in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    say(f"{count} writers, each act durable", times)
-    print(f"{len(times) / (time.perf_counter() - begun):.0f} acts a second")
-
-
 def main():
     with folder() as place:
         path = sys.argv[1] if len(sys.argv) > 1 else make_case(place)
@@ -102,7 +82,6 @@ def main():
         pages(server, host, case, document)
         listeners(host, case, slot, 300, 5)
         listeners(host, case, slot, 1000, 5)
-        writers(server, host, case, slot, 32, 20)
         for page in ("/healthy", f"/{case}"):
             for _ in range(2000):
                 host.get(page)

@@ -1,32 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// A listener's connection is suspended while there is nothing for it: a reader that gives nothing without
-// being suspended is called over and over. It is let go on when something was put into its row.
+// Each listener's line is the gate's alone (gate_stream.h). What is told is written once for all who may see
+// the same, and goes to each in one call.
 #include "serve/events.h"
 
 #include "base/memory.h"
 #include "codec/json.h"
+#include "serve/gate_stream.h"
 #include "serve/site.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 enum {
-    STREAM_ROOM =
-        32768, // of what a slow listener has not taken; past it, it is let go and comes back
     BEAT_MS = 15 * 1000,
     TOLD_AT_ONCE = 200, // entries told one by one; more are told as one
 };
 
 struct event_stream {
-    struct site *site;
     struct case_file *file;
-    struct MHD_Connection *connection;
+    struct gate_line *line; // owned by the gate, which says when it ends
     char viewer[SESSION_NAME_MAX];
     char shown[SESSION_NAME_MAX]; // who it is, as others are told; "": the secretariat
-    char *row;                    // bytes that it has not taken yet
-    size_t from, to;
     int64_t last;
-    bool is_suspended, is_ending;
     bool is_new; // not told yet how long the record is
 };
 
@@ -45,51 +40,58 @@ static void *grown(void *memory, size_t bytes)
 
 // --- One listener
 
-static void wake(struct event_stream *stream)
+static void put(struct event_stream *stream, struct str chunk)
 {
-    if (!stream->is_suspended)
-        return;
-    stream->is_suspended = false;
-    MHD_resume_connection(stream->connection);
+    stream->last = loop_now();
+    gate_stream_tell(stream->line, chunk);
 }
 
-static void put(struct event_stream *stream, struct str text)
+static void put_text(struct event_stream *stream, struct str text)
 {
-    if (stream->from > 0 && stream->from == stream->to)
-        stream->from = stream->to = 0;
-    if (stream->to + text.length > STREAM_ROOM)
-        stream->is_ending = true;
-    else {
-        stream->row = stream->row ? stream->row : grown(NULL, STREAM_ROOM);
-        memcpy(stream->row + stream->to, text.bytes, text.length);
-        stream->to += text.length;
-        stream->last = loop_now();
+    struct arena *arena = arena_open_small();
+    put(stream, gate_stream_chunk(text, arena));
+    arena_close(arena);
+}
+
+// --- All that listen to a case
+
+// The first who is shown as this party. NULL: nobody is
+static struct event_stream *shown_as(const struct streams *streams, const char *party)
+{
+    for (size_t i = 0; i < streams->count; i++)
+        if (strcmp(streams->all[i]->shown, party) == 0)
+            return streams->all[i];
+    return NULL;
+}
+
+// Who else is here, as an event: the parties whose pages are open.
+static struct str here_now(const struct streams *streams, struct arena *arena)
+{
+    struct builder out = builder_make(arena);
+    builder_add(&out, STR("event: here\ndata: "));
+    struct json_writer writer = json_writer_make(&out, 0);
+    json_begin_object(&writer);
+    json_name(&writer, "parties");
+    json_begin_array(&writer);
+    for (size_t i = 0; i < streams->count; i++) {
+        const char *party = streams->all[i]->shown;
+        if (party[0] && shown_as(streams, party) == streams->all[i])
+            json_str(&writer, str_of(party));
     }
-    wake(stream);
+    json_end_array(&writer);
+    json_end_object(&writer);
+    builder_add(&out, STR("\n\n"));
+    return gate_stream_chunk(builder_str(&out), arena);
 }
 
-static ssize_t take(void *self, uint64_t at, char *bytes, size_t most)
+static void tell_all_who_is_here(const struct streams *streams)
 {
-    struct event_stream *stream = self;
-    size_t count = stream->to - stream->from;
-    (void)at;
-    if (stream->is_ending)
-        return MHD_CONTENT_READER_END_OF_STREAM;
-    if (count == 0) {
-        free(stream->row); // an idle listener holds next to nothing
-        stream->row = NULL;
-        stream->from = stream->to = 0;
-        stream->is_suspended = true;
-        MHD_suspend_connection(stream->connection);
-        return 0;
-    }
-    count = count < most ? count : most;
-    memcpy(bytes, stream->row + stream->from, count);
-    stream->from += count;
-    return (ssize_t)count;
+    struct arena *arena = arena_open_small();
+    struct str here = here_now(streams, arena);
+    for (size_t i = 0; i < streams->count; i++)
+        put(streams->all[i], here);
+    arena_close(arena);
 }
-
-static void tell_here(struct case_file *file);
 
 static void leave(void *self)
 {
@@ -100,41 +102,27 @@ static void leave(void *self)
             streams->all[i] = streams->all[--streams->count];
             break;
         }
-    if (!stream->is_ending)
-        tell_here(stream->file);
-    free(stream->row);
+    if (stream->shown[0] && !shown_as(streams, stream->shown))
+        tell_all_who_is_here(streams);
     free(stream);
 }
 
-// --- All that listen to a case
-
-static bool is_shown_before(const struct streams *streams, size_t number)
+static void come(struct streams *streams, struct event_stream *stream)
 {
-    for (size_t i = 0; i < number; i++)
-        if (strcmp(streams->all[i]->shown, streams->all[number]->shown) == 0)
-            return true;
-    return false;
-}
-
-// Who else is here: the parties and the secretariat whose pages are open.
-static void tell_here(struct case_file *file)
-{
-    struct streams *streams = file->streams;
+    bool is_known = !stream->shown[0] || shown_as(streams, stream->shown);
+    if (streams->count == streams->room) {
+        streams->room = streams->room * 2 + 16;
+        streams->all = grown(streams->all, streams->room * sizeof(struct event_stream *));
+    }
+    streams->all[streams->count++] = stream;
+    put_text(stream, STR("retry: 2000\n\n"));
+    if (!is_known) {
+        tell_all_who_is_here(streams);
+        return;
+    }
+    // To the others it is no news.
     struct arena *arena = arena_open_small();
-    struct builder out = builder_make(arena);
-    builder_add(&out, STR("event: here\ndata: "));
-    struct json_writer writer = json_writer_make(&out, 0);
-    json_begin_object(&writer);
-    json_name(&writer, "parties");
-    json_begin_array(&writer);
-    for (size_t i = 0; i < streams->count; i++)
-        if (streams->all[i]->shown[0] && !is_shown_before(streams, i))
-            json_str(&writer, str_of(streams->all[i]->shown));
-    json_end_array(&writer);
-    json_end_object(&writer);
-    builder_add(&out, STR("\n\n"));
-    for (size_t i = 0; i < streams->count; i++)
-        put(streams->all[i], builder_str(&out));
+    put(stream, here_now(streams, arena));
     arena_close(arena);
 }
 
@@ -149,25 +137,23 @@ void events_answer(struct site_visit *visit)
     struct event_stream *stream = grown(NULL, sizeof *stream);
     const char *viewer =
         visit->seat.role == ROLE_HOST ? visit->site->cases.viewer : visit->seat.party;
-    *stream = (struct event_stream){
-        .site = visit->site, .file = file, .connection = visit->connection, .is_new = true};
+    *stream = (struct event_stream){.file = file, .is_new = true};
     snprintf(stream->viewer, sizeof stream->viewer, "%s", viewer ? viewer : "");
     snprintf(stream->shown, sizeof stream->shown, "%s", viewer ? viewer : "");
+    visit_reply_stream(visit);
+    stream->line =
+        gate_stream_open(visit->site->gate, visit_descriptor(visit->connection), leave, stream);
+    if (!stream->line) {
+        free(stream);
+        return;
+    }
     if (!file->streams) {
         file->streams = grown(NULL, sizeof *file->streams);
         memset(file->streams, 0, sizeof *file->streams);
     }
-    struct streams *streams = file->streams;
-    if (streams->count == streams->room) {
-        streams->room = streams->room * 2 + 16;
-        streams->all = grown(streams->all, streams->room * sizeof(struct event_stream *));
-    }
-    streams->all[streams->count++] = stream;
     // What came since its page was made is in no event to come: it is told where the record stands.
     file->stamp = (struct case_stamp){{0, 0}, {0, 0}};
-    visit_reply_stream(visit, take, leave, stream);
-    put(stream, STR("retry: 2000\n\n"));
-    tell_here(file);
+    come(file->streams, stream);
     events_look(visit->site);
 }
 
@@ -182,8 +168,8 @@ struct events_job {
     struct events_row {
         char viewer[SESSION_NAME_MAX];
         struct session_seat who;
-        bool has_new; // among those who listen
-        struct str text;
+        bool has_new;     // among those who listen
+        struct str chunk; // length 0: nothing
     } * rows;
     size_t row_count;
 };
@@ -230,7 +216,8 @@ static void run(struct clerk_job *clerk_job)
             write_event(&out, LIST_AT(&entries, struct seat_entry, at));
         if (row->has_new)
             write_place(&out, seat_read_to(seat));
-        row->text = builder_str(&out);
+        if (out.length > 0)
+            row->chunk = gate_stream_chunk(builder_str(&out), job->arena);
     }
 }
 
@@ -240,10 +227,10 @@ static void done(struct clerk_job *clerk_job)
     struct streams *streams = job->file->streams;
     for (size_t i = 0; i < job->row_count; i++) {
         const struct events_row *row = &job->rows[i];
-        for (size_t j = 0; row->text.length > 0 && j < streams->count; j++)
+        for (size_t j = 0; row->chunk.length > 0 && j < streams->count; j++)
             if (strcmp(streams->all[j]->viewer, row->viewer) == 0) {
                 streams->all[j]->is_new = streams->all[j]->is_new && !row->has_new;
-                put(streams->all[j], row->text);
+                put(streams->all[j], row->chunk);
             }
     }
     job->file->is_told = false;
@@ -299,18 +286,7 @@ void events_sweep(struct site *site)
         const struct streams *streams = site->cases.all[i]->streams;
         for (size_t j = 0; streams && j < streams->count; j++)
             if (streams->all[j]->last + BEAT_MS <= now)
-                put(streams->all[j], STR(": still here\n\n"));
-    }
-}
-
-void events_end(struct site *site)
-{
-    for (size_t i = 0; i < site->cases.count; i++) {
-        const struct streams *streams = site->cases.all[i]->streams;
-        for (size_t j = 0; streams && j < streams->count; j++) {
-            streams->all[j]->is_ending = true;
-            wake(streams->all[j]);
-        }
+                put_text(streams->all[j], STR(": still here\n\n"));
     }
 }
 

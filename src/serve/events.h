@@ -13,9 +13,7 @@ void events_answer(struct site_visit *visit);
 void events_look(struct site *site);
 // A sign of life for each listener. Called now and then.
 void events_sweep(struct site *site);
-// Lets every listener go, so that the library can be stopped.
-void events_end(struct site *site);
-// After the library has been stopped.
+// After the gate has been closed.
 void events_close(struct site *site);
 
 #endif

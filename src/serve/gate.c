@@ -53,7 +53,7 @@ static struct gate_line *slowest(const struct front_gate *gate)
 static void line_ready(struct watch *watch, uint32_t events)
 {
     struct gate_line *line = (struct gate_line *)(void *)watch;
-    if (events & (EPOLLERR | EPOLLHUP)) {
+    if ((events & (EPOLLERR | EPOLLHUP)) || ((events & EPOLLRDHUP) && line->state == LINE_STREAM)) {
         line_end(line);
         return;
     }
@@ -225,11 +225,15 @@ void gate_sweep(struct front_gate *gate)
     }
 }
 
-void gate_answered(struct front_gate *gate, int descriptor)
+struct gate_line *gate_line_of(const struct front_gate *gate, int descriptor)
 {
     size_t place = (size_t)descriptor;
-    struct gate_line *line =
-        descriptor >= 0 && place < gate->by_library_room ? gate->by_library[place] : NULL;
+    return descriptor >= 0 && place < gate->by_library_room ? gate->by_library[place] : NULL;
+}
+
+void gate_answered(struct front_gate *gate, int descriptor)
+{
+    struct gate_line *line = gate_line_of(gate, descriptor);
     if (!line)
         return;
     line->is_answered = true;

@@ -94,8 +94,11 @@ void line_end(struct gate_line *line)
     free(line->in.bytes);
     free(line->onward.bytes);
     free(line->out.bytes);
-    line->in.bytes = line->onward.bytes = line->out.bytes = NULL;
+    free(line->later.bytes);
+    line->in.bytes = line->onward.bytes = line->out.bytes = line->later.bytes = NULL;
     loop_bury(gate->loop, line);
+    if (line->left)
+        line->left(line->listener);
 }
 
 static void line_begin_closing(struct gate_line *line)
@@ -269,6 +272,10 @@ static bool step_back(struct gate_line *line)
     if (line->inner.descriptor < 0 || held(&line->out) == LINE_BUFFER)
         return false;
     enum moved moved = fill(&line->out, line->inner.descriptor);
+    if (moved == MOVED_END && line->left) {
+        inner_end(line);
+        return true;
+    }
     if (moved == MOVED_END || moved == MOVED_BROKEN) {
         line_begin_closing(line);
         return true;
@@ -285,6 +292,25 @@ static bool step_back(struct gate_line *line)
     return moved == MOVED_SOME;
 }
 
+// The head of an answer without an end is through: what waited for it goes out, and no room is held for more.
+static bool step_stream(struct gate_line *line)
+{
+    if (!line->left || line->state != LINE_ANSWER || !line->inner_ended || held(&line->out) > 0)
+        return false;
+    if (line->client_ended) {
+        line_end(line);
+        return false;
+    }
+    free(line->in.bytes);
+    free(line->onward.bytes);
+    free(line->out.bytes);
+    line->in = line->onward = (struct line_buffer){NULL, 0, 0};
+    line->out = line->later;
+    line->later = (struct line_buffer){NULL, 0, 0};
+    line->state = LINE_STREAM;
+    return held(&line->out) > 0;
+}
+
 static bool step_out(struct gate_line *line)
 {
     size_t sent;
@@ -295,9 +321,10 @@ static bool step_out(struct gate_line *line)
         return false;
     }
     // While an answer is under way the deadline is that of its bytes.
-    if (line->state == LINE_ANSWER && held(&line->out) == 0)
+    bool is_under_way = line->state == LINE_ANSWER || (line->state == LINE_STREAM && !line->is_cut);
+    if (is_under_way && held(&line->out) == 0)
         line->deadline = 0;
-    else if (line->state == LINE_ANSWER && (sent > 0 || (was_waiting && line->deadline == 0)))
+    else if (is_under_way && (sent > 0 || (was_waiting && line->deadline == 0)))
         line->deadline = loop_now() + line->gate->options.stall_ms;
     return moved == MOVED_SOME;
 }
@@ -327,6 +354,13 @@ static uint32_t inner_events(const struct gate_line *line)
     return events;
 }
 
+void line_await(struct gate_line *line)
+{
+    loop_watch(line->gate->loop, &line->client, client_events(line));
+    if (line->inner.descriptor >= 0)
+        loop_watch(line->gate->loop, &line->inner, inner_events(line));
+}
+
 void line_pump(struct gate_line *line)
 {
     bool moved = true;
@@ -336,6 +370,7 @@ void line_pump(struct gate_line *line)
         moved = !line->is_dead && step_onward(line) ? true : moved;
         moved = !line->is_dead && step_back(line) ? true : moved;
         moved = !line->is_dead && step_out(line) ? true : moved;
+        moved = !line->is_dead && step_stream(line) ? true : moved;
         if (!line->is_dead)
             step_closing(line);
     }
@@ -344,7 +379,5 @@ void line_pump(struct gate_line *line)
     // The last bytes of an answer may have moved in the last turn: with them no descriptor says any more that
     // the answer is over, so the next round looks again.
     line->is_unfinished = moved;
-    loop_watch(line->gate->loop, &line->client, client_events(line));
-    if (line->inner.descriptor >= 0)
-        loop_watch(line->gate->loop, &line->inner, inner_events(line));
+    line_await(line);
 }

@@ -14,6 +14,7 @@ enum line_state {
     LINE_HEAD,    // a head is awaited
     LINE_BODY,    // its body goes on to the library
     LINE_ANSWER,  // the library is at it
+    LINE_STREAM,  // the library is through: what the gate is told goes out (gate_stream.h)
     LINE_CLOSING, // what is left of the answer goes out, then nothing more
 };
 
@@ -36,6 +37,11 @@ struct gate_line {
     struct line_buffer onward; // the head as it is written anew
     struct line_buffer out;    // to the client
     uint64_t body_left;
+    // Of an answer without an end: who hears that the line has ended, and what waits for its head.
+    void (*left)(void *listener); // NULL: it is no such answer
+    void *listener;
+    struct line_buffer later;
+    bool is_cut;       // it missed something: nothing more is told
     bool is_answered;  // the library has written all of this answer
     bool client_ended; // it will send no more
     bool inner_ended;  // the library will write no more
@@ -55,6 +61,10 @@ struct front_gate {
     size_t by_library_room;
 };
 
+// The line of which the library has this end; NULL: none
+struct gate_line *gate_line_of(const struct front_gate *gate, int descriptor);
+// Says to the loop what is awaited.
+void line_await(struct gate_line *line);
 // Takes every step that can be taken now, and says to the loop what is awaited.
 void line_pump(struct gate_line *line);
 void line_end(struct gate_line *line);

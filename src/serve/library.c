@@ -187,13 +187,12 @@ static void on_completed(void *self, struct MHD_Connection *connection, void **k
                          enum MHD_RequestTerminationCode how)
 {
     struct site *site = self;
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    int descriptor = visit_descriptor(connection);
     if (*kept)
         visit_free(*kept);
     *kept = NULL;
-    if (how == MHD_REQUEST_TERMINATED_COMPLETED_OK && info)
-        gate_answered(site->gate, info->connect_fd);
+    if (how == MHD_REQUEST_TERMINATED_COMPLETED_OK)
+        gate_answered(site->gate, descriptor);
 }
 
 // --- The library

@@ -227,7 +227,6 @@ static void take_down(struct server *server)
 {
     struct site *site = &server->site;
     gate_close(site->gate);
-    events_end(site);
     errands_close(site->errands);
     for (size_t room = ROOMS; room-- > 0;)
         clerk_close(site->clerks[room]);

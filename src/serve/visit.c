@@ -47,6 +47,13 @@ static void finish(struct site_visit *visit, unsigned status, struct MHD_Respons
     let_go(visit);
 }
 
+int visit_descriptor(struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    return info ? info->connect_fd : -1;
+}
+
 void visit_wait(struct site_visit *visit)
 {
     if (visit->is_waiting)
@@ -166,15 +173,22 @@ void visit_reply_file(struct site_visit *visit, const struct visit_reply *reply,
     finish(visit, reply->status, response);
 }
 
-void visit_reply_stream(struct site_visit *visit, MHD_ContentReaderCallback read,
-                        MHD_ContentReaderFreeCallback leave, void *self)
+// The library has written the head, and lets the line go.
+static ssize_t end_of_head(void *self, uint64_t at, char *bytes, size_t most)
+{
+    (void)self, (void)at, (void)bytes, (void)most;
+    return MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+void visit_reply_stream(struct site_visit *visit)
 {
     enum { BLOCK = 4096 };
     struct visit_reply reply = {.status = MHD_HTTP_OK,
                                 .media_type = "text/event-stream; charset=utf-8"};
     struct MHD_Response *response =
-        MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, BLOCK, read, self, leave);
+        MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, BLOCK, end_of_head, NULL, NULL);
     guard(visit, response, &reply);
+    MHD_add_response_header(response, "Transfer-Encoding", "chunked");
     // A server in front gives each event on at once.
     MHD_add_response_header(response, "X-Accel-Buffering", "no");
     finish(visit, reply.status, response);

@@ -67,9 +67,8 @@ void visit_reply(struct site_visit *visit, const struct visit_reply *reply, stru
 void visit_reply_json(struct site_visit *visit, unsigned status, struct str text);
 // The same for an open file, which is taken over.
 void visit_reply_file(struct site_visit *visit, const struct visit_reply *reply, int descriptor);
-// The same for an answer without an end: `read` is asked for more until the client goes, then `leave`.
-void visit_reply_stream(struct site_visit *visit, MHD_ContentReaderCallback read,
-                        MHD_ContentReaderFreeCallback leave, void *self);
+// The head of an answer without an end; the line goes on as gate_stream.h says.
+void visit_reply_stream(struct site_visit *visit);
 void visit_redirect(struct site_visit *visit, const char *where, const char *cookie);
 // The address of a case, "/talks".
 const char *visit_root(struct site_visit *visit);
@@ -83,6 +82,9 @@ void visit_message(struct site_visit *visit, unsigned status,
 
 // The Set-Cookie of a session; "" as the name ends it.
 const char *visit_cookie(struct site_visit *visit, const char *session);
+
+// The library's end of the line; -1: there is none.
+int visit_descriptor(struct MHD_Connection *connection);
 
 // From now on the answer comes later.
 void visit_wait(struct site_visit *visit);

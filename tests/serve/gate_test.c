@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The gate between a client and a library that the test itself plays.
-#include "serve/gate.h"
+#include "serve/gate_stream.h"
 
 #include "tap.h"
 
@@ -111,4 +111,155 @@ TEST(after_an_answer_of_any_size_the_same_connection_is_answered_again)
     stage_close(&stage);
 }
 
-TESTS(TAP_ENTRY(after_an_answer_of_any_size_the_same_connection_is_answered_again))
+// --- Streams
+
+static void count_one(void *self)
+{
+    ++*(int *)self;
+}
+
+// A client's line, whose request the library has read, is to be a stream; *left counts how often it ended.
+static struct gate_line *stream_open(struct stage *stage, int client, int *left)
+{
+    bool is_sent = write(client, request, sizeof request - 1) == (ssize_t)sizeof request - 1;
+    go_round(stage);
+    bool has_come = stage->library >= 0 && read_all(stage->library) > 0;
+    CHECK(is_sent && has_come);
+    return gate_stream_open(stage->gate, stage->library, count_one, left);
+}
+
+// The library writes the head, and ends.
+static void head_write(struct stage *stage, struct str head)
+{
+    CHECK(write(stage->library, head.bytes, head.length) == (ssize_t)head.length);
+    close(stage->library);
+    stage->library = -1;
+    go_round(stage);
+}
+
+TEST(what_is_told_before_the_head_is_through_comes_behind_it_in_order)
+{
+    struct stage stage;
+    char bytes[200];
+    int left = 0;
+    stage_open(&stage);
+    int client = client_open(&stage);
+    struct gate_line *line = stream_open(&stage, client, &left);
+    REQUIRE(line != NULL);
+    gate_stream_tell(line, STR("1;"));
+    gate_stream_tell(line, STR("2;"));
+    go_round(&stage);
+    CHECK(recv(client, bytes, sizeof bytes, MSG_DONTWAIT) < 0);
+    head_write(&stage, STR("head;"));
+    gate_stream_tell(line, STR("3;"));
+    ssize_t count = recv(client, bytes, sizeof bytes, MSG_DONTWAIT);
+    CHECK_STR(((struct str){bytes, count > 0 ? (size_t)count : 0}), STR("head;1;2;3;"));
+    CHECK_INT(left, 0);
+    close(client);
+    go_round(&stage);
+    CHECK_INT(left, 1);
+    CHECK_INT(gate_lines(stage.gate), 0);
+    stage_close(&stage);
+    CHECK_INT(left, 1);
+}
+
+TEST(a_line_that_ends_before_its_head_is_through_has_left_too)
+{
+    struct stage stage;
+    int left = 0;
+    stage_open(&stage);
+    int client = client_open(&stage);
+    struct gate_line *line = stream_open(&stage, client, &left);
+    REQUIRE(line != NULL);
+    gate_stream_tell(line, STR("1;"));
+    close(client);
+    go_round(&stage);
+    head_write(&stage, STR("head;"));
+    CHECK_INT(left, 1);
+    CHECK(!gate_stream_open(stage.gate, stage.library, count_one, &left));
+    stage_close(&stage);
+}
+
+// Chunks of which each byte says where it stands; is what came the beginning of them?
+static size_t told_until_cut(struct gate_line *line, size_t most)
+{
+    static char chunk[5000];
+    size_t told = 0;
+    while (told < most) {
+        for (size_t i = 0; i < sizeof chunk; i++)
+            chunk[i] = (char)('a' + (told + i) % 23);
+        gate_stream_tell(line, (struct str){chunk, sizeof chunk});
+        told += sizeof chunk;
+    }
+    return told;
+}
+
+TEST(a_client_that_takes_nothing_is_let_go_with_a_beginning_of_what_was_told)
+{
+    enum { TOLD = 20000000 }; // more than the system holds for it
+    static char bytes[1 << 16];
+    struct stage stage;
+    int left = 0;
+    stage_open(&stage);
+    int client = client_open(&stage);
+    struct gate_line *line = stream_open(&stage, client, &left);
+    REQUIRE(line != NULL);
+    head_write(&stage, STR(""));
+    size_t told = told_until_cut(line, TOLD);
+    CHECK_INT(left, 0); // never within the call
+    gate_sweep(stage.gate);
+    go_round(&stage);
+    CHECK_INT(left, 1);
+    size_t came = 0;
+    bool is_right = true;
+    ssize_t count;
+    while ((count = recv(client, bytes, sizeof bytes, 0)) > 0) {
+        for (size_t i = 0; i < (size_t)count; i++)
+            is_right = is_right && bytes[i] == (char)('a' + (came + i) % 23);
+        came += (size_t)count;
+    }
+    CHECK(is_right && came > 0 && came < told);
+    close(client);
+    stage_close(&stage);
+}
+
+TEST(a_client_that_takes_late_has_all_of_it)
+{
+    static char bytes[1 << 16];
+    struct stage stage;
+    int left = 0;
+    size_t came = 0;
+    bool is_right = true;
+    stage_open(&stage);
+    int client = client_open(&stage);
+    struct gate_line *line = stream_open(&stage, client, &left);
+    REQUIRE(line != NULL);
+    head_write(&stage, STR(""));
+    for (int row = 0; row < 200; row++) {
+        // What is told always begins anew, so that each row is of the same bytes.
+        size_t told = told_until_cut(line, 23 * 5000);
+        for (size_t taken = 0; taken < told;) {
+            go_round(&stage);
+            ssize_t count = recv(client, bytes, row % 3 == 0 ? 1000 : sizeof bytes, MSG_DONTWAIT);
+            if (count <= 0)
+                break;
+            for (size_t i = 0; i < (size_t)count; i++)
+                is_right = is_right && bytes[i] == (char)('a' + (came + i) % 23);
+            taken += (size_t)count;
+            came += (size_t)count;
+        }
+    }
+    CHECK(is_right);
+    CHECK_INT(came, 200 * 23 * 5000);
+    CHECK_INT(left, 0);
+    close(client);
+    go_round(&stage);
+    CHECK_INT(left, 1);
+    stage_close(&stage);
+}
+
+TESTS(TAP_ENTRY(after_an_answer_of_any_size_the_same_connection_is_answered_again),
+      TAP_ENTRY(what_is_told_before_the_head_is_through_comes_behind_it_in_order),
+      TAP_ENTRY(a_line_that_ends_before_its_head_is_through_has_left_too),
+      TAP_ENTRY(a_client_that_takes_nothing_is_let_go_with_a_beginning_of_what_was_told),
+      TAP_ENTRY(a_client_that_takes_late_has_all_of_it))

@@ -146,6 +146,18 @@ class Client:
         return status, json.loads(body)
 
 
+def invited(host, server, party, passphrase, case="talks"):
+    """A client that has come in by its link."""
+    status, body = host.act(case, act="invite", party=party)
+    link = re.search(r"/link/(\w+)", body["told"])[1]
+    client = Client(server)
+    page = client.get("/link/" + link)[1]
+    again = {"again": passphrase} if b'name="again"' in page else {}
+    client.post("/sign-in", {"link": link, "party": party, "passphrase": passphrase, **again})
+    client.cookie = (client.answer.getheader("Set-Cookie") or "").split(";")[0]
+    return client, link
+
+
 class Events:
     """A stream of server-sent events."""
     def __init__(self, client, target):

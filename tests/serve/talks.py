@@ -6,22 +6,10 @@ import re
 import shutil
 import sys
 
-from served import Client, Events, Server, Tap, folder, make_case, run, wait_for
+from served import Client, Events, Server, Tap, folder, invited, make_case, run, wait_for
 
 tap = Tap()
 REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-
-
-def invited(host, server, party, passphrase, case="talks"):
-    """A client that has come in by its link."""
-    status, body = host.act(case, act="invite", party=party)
-    link = re.search(r"/link/(\w+)", body["told"])[1]
-    client = Client(server)
-    page = client.get("/link/" + link)[1]
-    again = {"again": passphrase} if b'name="again"' in page else {}
-    client.post("/sign-in", {"link": link, "party": party, "passphrase": passphrase, **again})
-    client.cookie = (client.answer.getheader("Set-Cookie") or "").split(";")[0]
-    return client, link
 
 
 def talk(place):
