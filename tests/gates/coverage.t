@@ -1,6 +1,6 @@
 #!/bin/bash
 # What the rooms' tests and the replayed corpora run of the sources: a figure to read, not to chase.
-# The tests of the command line run another build and are not counted.
+# The tests of the command line run a program that does not count (tests/support/uncounted.c).
 . "$(dirname "$0")/gate.sh"
 build=build/sanitised
 if ! command -v gcovr >/dev/null || [ -z "$(find "$build" -name '*.gcda' -print -quit 2>/dev/null)" ]; then
