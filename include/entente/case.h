@@ -178,7 +178,8 @@ struct entente_submission {
 // Keeps the bytes, merges the document's current drafts and carries slots and stances over, in one
 // entry. A draft for few readers is kept, but not merged. The output is two lines of JSON: the
 // draft, then {"slots_stayed","slots_new","slots_gone","slots_reopened","stances_kept",
-// "stances_dropped", "stances_unheld", "not_carried": [sentences]}.
+// "stances_dropped", "stances_unheld", "not_carried": [sentences]}. A file that is a list of open places
+// brings the party's stances and notes: a line each, then {"rows","stances","comments","not_entered"}.
 // Errors: bad input: also where a wording cannot be set in its place for sure
 ENTENTE_API bool entente_case_submit(const struct entente_submission *submission,
                                      struct entente_case *handle, const struct entente_act *act,

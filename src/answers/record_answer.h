@@ -130,6 +130,15 @@ struct act_round {
     size_t named_count;
 };
 
+// What a list of open places that came back brought.
+struct act_list {
+    size_t rows;
+    size_t stances;
+    size_t comments;
+    const struct str *named; // what of it was not entered: a sentence each
+    size_t named_count;
+};
+
 struct forget_answer {
     struct str case_name;
     const struct forget_entry *taken;
@@ -146,6 +155,7 @@ struct act_answer {
     struct str without_base;       // the document that has none yet; empty: no such
     const struct act_slots *slots; // NULL: no draft came in
     const struct act_round *round; // NULL: no next base
+    const struct act_list *list;   // NULL: no list came back
 };
 
 #endif

@@ -14,6 +14,8 @@ struct slot_list {
     uint32_t column_count;
     const struct str *cells;
     uint32_t row_count;
+    struct str left;   // of a file that was read: what else it holds and was not; may be empty
+    struct str margin; // the same of the margin of a Word file
 };
 
 #endif

@@ -100,7 +100,9 @@ const struct verb submit_verb = {
     .usage = "CASE FILE --document ID --party ID|--base|--columns",
     .purpose = "Enters a draft, merges it with the others and carries slots and stances over",
     .details = "The file is kept byte for byte. A slot stays as long as its base wording and its "
-               "place do; a stance stays as long as the slot has the wording it is about.",
+               "place do; a stance stays as long as the slot has the wording it is about. A list "
+               "of open places (show CASE slots -o list.xlsx) that the party filled in brings its "
+               "stances and notes.",
     .options = options,
     .inputs = {INPUT_CASE, INPUT_FILE},
     .run = run_submit,

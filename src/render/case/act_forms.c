@@ -13,9 +13,10 @@ static void write_entered(struct builder *out, const struct act_entered *entered
     builder_add_byte(out, '\n');
 }
 
-static void write_named(struct json_writer *json, const struct str *named, size_t count)
+static void write_named(struct json_writer *json, const char *name, const struct str *named,
+                        size_t count)
 {
-    json_name(json, "not_carried");
+    json_name(json, name);
     json_begin_array(json);
     for (size_t i = 0; i < count; i++)
         json_str(json, named[i]);
@@ -33,7 +34,7 @@ static void write_slots(struct builder *out, const struct act_slots *slots)
     json_member_int(&json, "stances_kept", (int64_t)slots->stances_kept);
     json_member_int(&json, "stances_dropped", 0);
     json_member_int(&json, "stances_unheld", (int64_t)slots->stances_unheld);
-    write_named(&json, slots->named, slots->named_count);
+    write_named(&json, "not_carried", slots->named, slots->named_count);
     json_end_object(&json);
     builder_add_byte(out, '\n');
 }
@@ -48,7 +49,19 @@ static void write_round(struct builder *out, const struct act_round *round)
     json_member_int(&json, "slots_unplaced", (int64_t)round->unplaced);
     json_member_int(&json, "stances_kept", (int64_t)round->stances_kept);
     json_member_int(&json, "stances_unheld", (int64_t)round->stances_unheld);
-    write_named(&json, round->named, round->named_count);
+    write_named(&json, "not_carried", round->named, round->named_count);
+    json_end_object(&json);
+    builder_add_byte(out, '\n');
+}
+
+static void write_list(struct builder *out, const struct act_list *list)
+{
+    struct json_writer json = json_writer_make(out, 0);
+    json_begin_object(&json);
+    json_member_int(&json, "rows", (int64_t)list->rows);
+    json_member_int(&json, "stances", (int64_t)list->stances);
+    json_member_int(&json, "comments", (int64_t)list->comments);
+    write_named(&json, "not_entered", list->named, list->named_count);
     json_end_object(&json);
     builder_add_byte(out, '\n');
 }
@@ -62,6 +75,8 @@ struct str act_json(const struct act_answer *answer, struct arena *arena)
         write_slots(&out, answer->slots);
     if (answer->round)
         write_round(&out, answer->round);
+    if (answer->list)
+        write_list(&out, answer->list);
     return builder_str(&out);
 }
 
@@ -90,6 +105,19 @@ static void print_slots(struct builder *out, const struct act_slots *slots)
     print_kept(out, slots->stances_kept, slots->stances_unheld, slots->named, slots->named_count);
 }
 
+static void print_list(struct builder *out, const struct act_list *list)
+{
+    builder_print(out, "list: %zu row%s read; ", list->rows, list->rows == 1 ? "" : "s");
+    if (list->stances + list->comments == 0)
+        builder_add_c(out, "nothing in them is new\n");
+    else
+        builder_print(out, "%zu stance%s and %zu note%s entered\n", list->stances,
+                      list->stances == 1 ? "" : "s", list->comments,
+                      list->comments == 1 ? "" : "s");
+    for (size_t i = 0; i < list->named_count; i++)
+        builder_print(out, "note: %.*s\n", STR_ARGS(list->named[i]));
+}
+
 struct str act_text(const struct act_answer *answer, struct arena *arena)
 {
     struct builder out = builder_make(arena);
@@ -106,5 +134,7 @@ struct str act_text(const struct act_answer *answer, struct arena *arena)
         print_slots(&out, answer->slots);
     if (answer->round)
         print_round(&out, answer->round);
+    if (answer->list)
+        print_list(&out, answer->list);
     return builder_str(&out);
 }

@@ -133,6 +133,14 @@ static void print_round(struct builder *out, const struct act_round *round)
     print_said(out, round->stances_kept, round->stances_unheld, round->named, round->named_count);
 }
 
+static void print_list(struct builder *out, const struct act_list *list)
+{
+    if (list->stances + list->comments == 0)
+        builder_add(out, STR("The list says nothing that is new.\n"));
+    for (size_t i = 0; i < list->named_count; i++)
+        builder_print(out, "%.*s\n", STR_ARGS(list->named[i]));
+}
+
 struct str act_words(const struct act_answer *answer, struct arena *arena)
 {
     struct builder out = builder_make(arena);
@@ -154,5 +162,7 @@ struct str act_words(const struct act_answer *answer, struct arena *arena)
         print_slots(&out, answer->slots);
     if (answer->round)
         print_round(&out, answer->round);
+    if (answer->list)
+        print_list(&out, answer->list);
     return builder_str(&out);
 }

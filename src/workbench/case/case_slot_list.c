@@ -14,6 +14,8 @@ struct slot_listing {
     struct list holders; // struct str: parties and groups that hold a wording, in the case's order
     struct names *known; // slots that stances are about
     struct list stances; // struct list of struct case_stance, by number in `known`
+    struct names *commented;
+    struct list comments; // struct list of const struct item *, by number in `commented`
 };
 
 static bool holds_any(const struct slot_listing *listing, struct str party)
@@ -54,6 +56,24 @@ static void sort_stances(struct slot_listing *listing)
                 LIST_MAKE(listing->arena, struct case_stance);
         struct list *of_slot = LIST_AT(&listing->stances, struct list, number);
         *LIST_ADD(of_slot, struct case_stance) = case_stance_of(stance);
+    }
+}
+
+static void sort_comments(struct slot_listing *listing)
+{
+    struct list all = items_of(listing->items, "comment", listing->arena);
+    listing->commented = names_make(listing->arena);
+    listing->comments = LIST_MAKE(listing->arena, struct list);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct item *comment = *LIST_AT(&all, const struct item *, i);
+        struct str slot = json_text(comment->value, "slot");
+        if (slot.length == 0)
+            continue;
+        uint32_t number = names_add(listing->commented, slot);
+        if (number == listing->comments.count)
+            *LIST_ADD(&listing->comments, struct list) =
+                LIST_MAKE(listing->arena, const struct item *);
+        *LIST_ADD(LIST_AT(&listing->comments, struct list, number), const struct item *) = comment;
     }
 }
 
@@ -130,9 +150,25 @@ static struct str joined(const struct json *names, struct arena *arena)
     return out.length > 0 ? builder_str(&out) : STR("");
 }
 
-// What was agreed, where it is text by now, and what else somebody noted.
-static struct str note_cell(const struct json *slot, struct arena *arena)
+// What parties commented on the place itself, a line or more each.
+static void add_comments(const struct slot_listing *listing, struct str slot, struct builder *note)
 {
+    uint32_t number = names_find(listing->commented, slot);
+    if (number == NAMES_NONE)
+        return;
+    const struct list *comments = LIST_AT(&listing->comments, struct list, number);
+    for (size_t i = 0; i < comments->count; i++) {
+        const struct json *value = (*LIST_AT(comments, const struct item *, i))->value;
+        builder_print(note, "%s%.*s: %.*s", note->length > 0 ? "\n" : "",
+                      STR_ARGS(json_text(value, "party")), STR_ARGS(json_text(value, "text")));
+    }
+}
+
+// What was agreed, where it is text by now, what else somebody noted, and comments.
+static struct str note_cell(const struct slot_listing *listing, const struct case_item *item)
+{
+    struct arena *arena = listing->arena;
+    const struct json *slot = item->value;
     struct builder note = builder_make(arena);
     const struct json *agreed = json_member(slot, "agreed");
     const struct json *settled = json_member(slot, "settled");
@@ -150,6 +186,7 @@ static struct str note_cell(const struct json *slot, struct arena *arena)
         add_part(&note, "settled in: ", json_text(settled, "base"));
     add_part(&note, "reopens: ", json_text(slot, "reopens"));
     add_part(&note, "", json_text(slot, "note"));
+    add_comments(listing, item->id, &note);
     return note.length > 0 ? builder_str(&note) : STR("");
 }
 
@@ -169,7 +206,7 @@ static void fill_row(const struct slot_listing *listing, const struct case_item 
     cells += listing->holders.count;
     cells[0] = status.length > 0 ? status : STR("open");
     cells[1] = stances_cell(listing, slot);
-    cells[2] = note_cell(slot->value, listing->arena);
+    cells[2] = note_cell(listing, slot);
 }
 
 static const struct str *heads_of(const struct slot_listing *listing, size_t columns)
@@ -221,6 +258,7 @@ struct slot_list case_slot_list(const struct items *items, const struct case_lis
     struct slot_listing listing = {.items = items, .slots = slots, .arena = arena};
     find_holders(&listing);
     sort_stances(&listing);
+    sort_comments(&listing);
     size_t columns = BEFORE_PARTIES + listing.holders.count + SLOT_LIST_END;
     struct str *cells = ARENA_ARRAY(arena, struct str, columns * slots->count + 1);
     struct list in_order = sorted(slots, arena);

@@ -3,10 +3,12 @@
 // over, and all of it is one entry.
 #include "casefile/access.h"
 #include "workbench/case/case_columns.h"
+#include "workbench/case/case_returned_list.h"
 #include "workbench/case/case_shelf.h"
 #include "workbench/case/case_submission.h"
 #include "workbench/case/case_wording.h"
 #include "workbench/door.h"
+#include "workbench/text/slot_list_read.h"
 
 // A draft of a document without a base is kept, and compared with nothing.
 static void tell(const struct acting *acting, const struct entente_submission *submission,
@@ -40,11 +42,15 @@ static bool make_file(const struct acting *acting, struct entente_submission *su
                       struct entente_file *file, struct budget *budget, struct arena *arena,
                       struct str *told, struct error *error)
 {
-    const struct wording_wanted wanted = {
+    struct wording_wanted wanted = {
         str_of(submission->document), str_of(submission->party ? submission->party : ""),
         str_of(submission->slot ? submission->slot : ""), str_of(submission->wording)};
+    const struct item *slot;
+    struct error unused;
     if (wanted.party.length == 0 || wanted.slot.length == 0)
         return error_set(error, MISUSE, "a wording is some party's, at an open place: name both");
+    if (case_item_named(acting_items(acting), "slot", wanted.slot, &slot, &unused))
+        wanted.slot = slot->id;
     submission->file = file;
     return case_wording_file(acting->casefile, &wanted, budget, arena, file, told, error);
 }
@@ -107,6 +113,31 @@ static bool submit(struct entente_case *handle, struct entente_submission *submi
     return true;
 }
 
+// Whether the file is a list of open places, which is no draft of any text.
+static bool is_list(const struct entente_submission *submission, const struct input_limits *limits,
+                    struct arena *arena, struct slot_list *list)
+{
+    return submission->file && !submission->any_base && !submission->is_fragment &&
+           !submission->matches && slot_list_may_be(submission->file) &&
+           slot_list_read(submission->file, limits, arena, list);
+}
+
+static bool submit_any(struct entente_case *handle, struct entente_submission *submission,
+                       const struct entente_act *frame, struct budget *budget,
+                       struct entente_answer *made, struct error *error)
+{
+    struct slot_list list;
+    if (!is_list(submission, answer_limits(budget, made->arena), made->arena, &list))
+        return submission->is_columns
+                   ? case_submit_columns(handle, submission, frame, budget, made, error)
+                   : submit(handle, submission, frame, budget, made, error);
+    if (submission->party)
+        return case_submit_list(handle, submission, frame, &list, budget, made, error);
+    return error_at(error, MISUSE, place_of(str_of(submission->file->name)),
+                    "is a list of open places, and no text; say whose stances it brings, with "
+                    "--party");
+}
+
 bool entente_case_submit(const struct entente_submission *submission, struct entente_case *handle,
                          const struct entente_act *act, const struct entente_bounds *bounds,
                          struct entente_answer **answer, struct entente_error *error)
@@ -119,7 +150,6 @@ bool entente_case_submit(const struct entente_submission *submission, struct ent
     struct error inner;
     struct budget budget = answer_budget(bounds);
     struct entente_answer *made = answer_new();
-    bool done = own.is_columns ? case_submit_columns(handle, &own, &frame, &budget, made, &inner)
-                               : submit(handle, &own, &frame, &budget, made, &inner);
+    bool done = submit_any(handle, &own, &frame, &budget, made, &inner);
     return case_end(handle, done, made, answer, &inner, error);
 }

@@ -9,6 +9,7 @@
 #include "workbench/text/merged_file.h"
 #include "workbench/text/sheet_file.h"
 #include "workbench/text/slot_list_file.h"
+#include "workbench/text/slot_list_read.h"
 #include "workbench/text/table.h"
 
 // Notes found while writing join the ones found while merging.

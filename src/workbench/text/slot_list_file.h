@@ -22,13 +22,4 @@ bool slot_list_write(const struct slot_list *list, enum entente_format format, s
 bool slot_list_grid(const struct slot_list *list, struct arena *arena, struct grid *grid,
                     struct error *error) MUST_CHECK;
 
-// Reads such a file again, whatever program saved it since: .csv, .xlsx, .ods, .docx or Markdown. It is a
-// list when its heads are those of one: "Row" and "Base" before the parties, "Status", "Stances" and "Note"
-// behind them.
-//
-// Result: false: it is something else, or cannot be read at all
-// Owner:  arena; borrows the file
-bool slot_list_read(const struct entente_file *file, const struct input_limits *limits,
-                    struct arena *arena, struct slot_list *list);
-
 #endif

@@ -9,6 +9,7 @@
 #include "workbench/answer.h"
 #include "workbench/text/fragments.h"
 #include "workbench/text/returned.h"
+#include "workbench/text/slot_list_read.h"
 #include "workbench/text/table.h"
 #include "workbench/text/table_parts.h"
 
@@ -80,6 +81,24 @@ static bool check_cells(const struct laying *laying, struct str party,
         "is a fragment, a table of cells and no copy of the base; --fragment %.*s takes its "
         "cells as proposals for the clauses they resemble, --any-base reads it as the text it is",
         STR_ARGS(party));
+}
+
+static bool is_cells(const struct entente_file *file)
+{
+    struct str name = str_of(file->name);
+    return draft_is_cells(file) || str_ends_with_ignoring_case(name, STR(".xlsx")) ||
+           str_ends_with_ignoring_case(name, STR(".ods"));
+}
+
+// What parties say of places is no text of theirs.
+static bool refuse_list(const struct laying *laying, const struct entente_file *file)
+{
+    return error_at(laying->error, BAD_INPUT, place_of(str_of(file->name)),
+                    "is a list of open places and no text. What a party filled in there goes into "
+                    "a case: %s",
+                    laying->options->gate.place == GATE_PAGE
+                        ? "hand it in there as that party."
+                        : "entente submit CASE FILE --document ID --party ID");
 }
 
 // A reply quotes the whole text; where the base has such lines of its own they are part of it.
@@ -162,8 +181,13 @@ bool laying_add_copy(struct laying *laying, struct str party, const struct docum
 {
     struct reading reading = {.kind = READING_ACCEPT};
     enum entente_struck struck = laying->options->struck;
+    const struct input_limits *limits = answer_limits(laying->budget, laying->arena);
+    bool takes_any = laying->options->gate.any_base;
     const struct document *document;
     struct entente_file unquoted = *file;
+    struct slot_list list;
+    if (!takes_any && is_cells(file) && slot_list_read(file, limits, laying->arena, &list))
+        return refuse_list(laying, file);
     if (!check_cells(laying, party, file))
         return false;
     if (take_off_quotes(laying, party, base, &unquoted))
@@ -172,11 +196,13 @@ bool laying_add_copy(struct laying *laying, struct str party, const struct docum
     // A column of the very table that is the base: its rows are the base's.
     if (laying->base_table && str_equal(answer_file(file), laying->base_bytes))
         return add_table(laying, party, laying->base_document, laying->base_table, STR(""));
-    const struct input_limits *limits = answer_limits(laying->budget, laying->arena);
     unquoted = *file;
     file = &unquoted;
-    if (!open_as(laying, file, &reading, &document) ||
-        !returned_as_draft(&unquoted, party, limits, laying->arena, &laying->notes, &document,
+    if (!open_as(laying, file, &reading, &document))
+        return false;
+    if (!takes_any && slot_list_of_document(document, laying->arena, &list))
+        return refuse_list(laying, file);
+    if (!returned_as_draft(&unquoted, party, limits, laying->arena, &laying->notes, &document,
                            laying->error) ||
         !read_table(laying, document, &table))
         return false;
