@@ -9,6 +9,7 @@ it, or in none), a name put into another's head; wordings of several paragraphs 
 behind others; runs are cut as Word cuts them. The file is read as its editor's draft, and as a chair's text.
 """
 import copy
+import difflib
 import json
 import os
 import random
@@ -295,12 +296,71 @@ def cut_runs(text, draw):
             text.behind(run, second)
 
 
+def squeezed(text):
+    return "".join(text.split())
+
+
+def words_in(bracket):
+    return squeezed("".join(text_of(run) for run in bracket.words))
+
+
+def pairs_of(text, slots):
+    """Which places of the merge each group of brackets is: ([slot, …], group). One that a writer has cut in two is left out."""
+    groups = text.groups()
+    of_slots = [frozenset(squeezed(one["text"]) for one in slot["variants"]) - {""} for slot in slots]
+    of_groups = [frozenset(words_in(bracket) for bracket in group) - {""} for group in groups]
+    left = difflib.SequenceMatcher(None, of_slots, of_groups, autojunk=False)
+    for tag, a, a_end, b, b_end in left.get_opcodes():
+        if tag == "equal":
+            yield from (([slots[a + i]], groups[b + i]) for i in range(a_end - a))
+        elif b_end - b == 1 and a_end - a > 1 and all(slot.get("touches_next") for slot in slots[a:a_end - 1]):
+            yield slots[a:a_end], groups[b]
+
+
 class Edits:
     def __init__(self, text, draw, slots, party, names, form, is_chair):
         self.text, self.draw, self.party, self.names, self.form, self.is_chair = text, draw, party, names, form, is_chair
         self.wanted, self.done = {}, {}  # by slot: party -> words; the kinds of edits
-        for slot, group in zip(slots, text.groups()):
-            self.edit(slot, group)
+        for own, group in pairs_of(text, slots):
+            if len(own) == 1:
+                self.edit(own[0], group)
+            else:
+                self.edit_joined(own, group)
+
+    def edit_joined(self, slots, group):
+        """Neighbours of which one party rewrote both stand in brackets together: each bracket has a wording of either."""
+        combos = []
+        for party in [None, *NAMES]:
+            texts = [words.held(slot, party)["text"] for slot in slots]
+            known = next((one for one in combos if one["texts"] == texts), None)
+            if known is None:
+                known = {"texts": texts, "parties": [], "base": party is None}
+                combos.append(known)
+            known["parties"] += [party] if party else []
+        said = [next((one for one in combos if squeezed("".join(one["texts"])) == words_in(bracket)), None) for bracket in group]
+        kind = self.draw.choice(["strike", "choose", "left", None])
+        own = next(one for one in combos if self.party in one["parties"])
+        changed = {}
+        whole = all(slot.get("whole") for slot in slots) and self.text.has_own_paragraphs(group[0])
+        if None in said or len({id(one) for one in said}) < len(said):
+            kind = None
+        if kind == "strike" and not own["base"] and own in said:
+            strike(self.text, self.draw, group[said.index(own)], self.ways(), whole)
+            changed = {party: combos[0]["texts"] for party in (own["parties"] if self.is_chair else [self.party])}
+        elif kind == "choose" or (kind == "left" and any(one["base"] for one in said)):
+            number = self.draw.randrange(len(said))
+            for i, bracket in enumerate(group):
+                if i != number:
+                    strike(self.text, self.draw, bracket, self.ways(), whole)
+            if not group[number].words:
+                strike(self.text, self.draw, group[number], ["gone"], whole)
+            elif kind == "choose":
+                take_off(self.text, group[number])
+            changed = {party: said[number]["texts"] for party in ([None, *NAMES] if self.is_chair else [self.party])}
+        self.done["joined"] = self.done.get("joined", 0) + bool(changed)
+        for k, slot in enumerate(slots):
+            self.wanted[slot["slot"]] = {party: changed[party][k] if party in changed else words.held(slot, party)["text"]
+                                         for party in [None, *NAMES]}
 
     def edit(self, slot, group):
         is_last = slot.get("whole") and not self.text.has_own_paragraphs(group[0])
@@ -483,7 +543,8 @@ def case(entente, seed, folder, told):
                 return {"text": edits.wanted.get(slot["slot"], {}).get(reader, words.held(slot, reader)["text"])}
             said = words.differ(words.lines_of(again, lambda slot, reader=reader: words.held(slot, reader)), words.lines_of(merged, taken))
             if said:
-                found.append(f"{who} ({form}, names {names}), {reader or 'the base'}: {said}")
+                named = "named" if b'near "' in done.stderr else "not named"
+                found.append(f"{who} ({form}, names {names}, {named}), {reader or 'the base'}: {said}")
         told["edits"] += sum(edits.done.values())
         told["slots"] += len(slots)
     return found
