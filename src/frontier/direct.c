@@ -2,11 +2,13 @@
 #include "frontier/direct.h"
 
 #include "frontier/ascent.h"
+#include "frontier/counted_search.h"
 #include "frontier/direct_search.h"
 
 #include <string.h>
 
 #define LABEL_LIMIT ((size_t)4 * 1000 * 1000)
+#define COUNTED_STEPS ((uint64_t)300 * 1000 * 1000)
 #define PARTIES SCENARIO_PARTIES_MAX
 
 // The goal of a kind of point. Writes its ranges, for shares; false when no party can gain.
@@ -76,6 +78,27 @@ static enum program_end find_by_program(enum point_kind kind, const struct diagr
     return search.is_proved ? PROGRAM_DONE : PROGRAM_STOPPED;
 }
 
+// The way of counting issues that are alike, within a part of the budget: where it does not lead, little
+// time was lost.
+static bool find_by_counting(enum point_kind kind, const struct diagram *diagram,
+                             const struct goal *goal, struct budget *budget, struct arena *arena,
+                             struct direct *found)
+{
+    struct counted_found counted;
+    struct budget share = budget_share(budget, COUNTED_STEPS);
+    bool done = counted_search(diagram, goal, &share, arena, &counted) &&
+                (counted.has_all || kind == POINT_MAXMIN);
+    budget_settle(budget, &share, COUNTED_STEPS);
+    if (!done)
+        return false;
+    found->front = counted.front;
+    found->has_more_ties = !counted.has_all;
+    found->has_bound = true;
+    memcpy(found->weights, counted.weights, sizeof found->weights);
+    found->bound = counted.bound;
+    return true;
+}
+
 bool direct_find(enum point_kind kind, const struct diagram *diagram,
                  const struct point_frame *frame, struct budget *budget, struct arena *arena,
                  struct direct *found, struct error *error)
@@ -87,8 +110,11 @@ bool direct_find(enum point_kind kind, const struct diagram *diagram,
     struct goal goal;
     bool done;
     bool has_aim = aim(kind, diagram, frame, range, &goal);
-    enum program_end end =
-        has_aim ? find_by_program(kind, diagram, &goal, budget, arena, found) : PROGRAM_UNFIT;
+    enum program_end end = PROGRAM_UNFIT;
+    if (has_aim && find_by_counting(kind, diagram, &goal, budget, arena, found))
+        end = PROGRAM_DONE;
+    else if (has_aim)
+        end = find_by_program(kind, diagram, &goal, budget, arena, found);
     if (end == PROGRAM_STOPPED || (end == PROGRAM_UNFIT && diagram->is_loose))
         return budget_stopped(error);
     if (end == PROGRAM_DONE) {

@@ -66,6 +66,56 @@ TEST(points_found_directly_are_those_of_the_front)
     check_random_scenarios(tap_size(1500, 20000), agree);
 }
 
+TEST(points_of_scenarios_with_repeated_issues_are_those_of_the_front)
+{
+    check_repeated_scenarios(tap_size(1000, 20000), agree);
+}
+
+static int64_t square(int64_t number)
+{
+    return number * number;
+}
+
+// A thousand issues that are alike, each won by the one party or by the other: of the gains 3 a and
+// 2 b with a + b = 1000 the product is largest at a = b, the smaller one at 3 a = 2 b.
+TEST(a_thousand_issues_that_are_alike_are_counted)
+{
+    enum { ISSUES = 1000 };
+    struct str names[2] = {STR("one"), STR("other")};
+    struct issue *issues = ARENA_ARRAY(tap_arena(), struct issue, ISSUES);
+    int64_t *scores[2] = {ARENA_ARRAY(tap_arena(), int64_t, 2 * ISSUES),
+                          ARENA_ARRAY(tap_arena(), int64_t, 2 * ISSUES)};
+    for (uint32_t i = 0; i < ISSUES; i++) {
+        issues[i] = (struct issue){STR("issue"), names, 2, 2 * i};
+        scores[0][2 * i] = 3;
+        scores[1][2 * i + 1] = 2;
+    }
+    struct scenario_party parties[2] = {{.name = STR("a"), .scores = scores[0]},
+                                        {.name = STR("b"), .scores = scores[1]}};
+    struct scenario scenario = {.issues = issues,
+                                .issue_count = ISSUES,
+                                .option_total = 2 * ISSUES,
+                                .parties = parties,
+                                .party_count = 2,
+                                .scale = 1};
+    struct solution_request request = {.points_only = true,
+                                       .point_bits = 1u << POINT_NASH | 1u << POINT_MAXMIN};
+    struct budget budget = budget_unlimited();
+    struct solution solution;
+    struct error error;
+    int64_t row[SCENARIO_PARTIES_MAX];
+    REQUIRE_DONE(solution_find(&scenario, &request, &budget, tap_arena(), &solution, &error),
+                 &error);
+    const struct fair_point *nash = &solution.points[POINT_NASH];
+    REQUIRE(nash->is_defined && nash->row_count == 1);
+    front_point(nash->front, nash->rows[0], row);
+    CHECK(row[0] * row[1] == 6 * square(ISSUES / 2));
+    const struct fair_point *maxmin = &solution.points[POINT_MAXMIN];
+    REQUIRE(maxmin->is_defined && maxmin->row_count == 1);
+    front_point(maxmin->front, maxmin->rows[0], row);
+    CHECK(row[0] == 1200 && row[1] == 1200);
+}
+
 // In this one the best weighted sum is that of an outcome below a reserve.
 TEST(a_bound_holds_for_outcomes_below_the_reserves_too)
 {
@@ -130,6 +180,8 @@ TEST(a_stopped_search_says_how_far_it_came)
 }
 
 TESTS(TAP_ENTRY(points_found_directly_are_those_of_the_front),
+      TAP_ENTRY(points_of_scenarios_with_repeated_issues_are_those_of_the_front),
+      TAP_ENTRY(a_thousand_issues_that_are_alike_are_counted),
       TAP_ENTRY(a_bound_holds_for_outcomes_below_the_reserves_too),
       TAP_ENTRY(points_of_larger_scenarios_are_those_of_the_front),
       TAP_ENTRY(points_of_many_parties_are_proved),

@@ -168,6 +168,60 @@ struct scenario random_scenario(struct tap_random *random, struct arena *arena)
     return scenario;
 }
 
+#define SORTS 3
+#define REPEATED 8
+
+// What one party has of the options of each sort of issue.
+static void repeat_scores(struct tap_random *random, const struct scenario *scenario,
+                          const uint32_t *sort_of, uint32_t spread, int64_t *scores)
+{
+    int64_t sorts[SORTS][4];
+    for (uint32_t i = 0; i < SORTS * 4; i++)
+        sorts[i / 4][i % 4] =
+            (int64_t)below(random, spread) - (int64_t)below(random, 2) * spread / 4;
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        for (uint32_t o = 0; o < scenario->issues[i].option_count; o++)
+            scores[scenario->issues[i].first + o] = sorts[sort_of[i]][o];
+}
+
+struct scenario random_repeated_scenario(struct tap_random *random, struct arena *arena)
+{
+    struct scenario scenario = {.scale = 1, .issue_count = 1 + below(random, REPEATED)};
+    struct issue *issues = ARENA_ARRAY(arena, struct issue, REPEATED);
+    struct str *names = ARENA_ARRAY(arena, struct str, 4);
+    uint32_t sort_of[REPEATED];
+    uint32_t options[SORTS];
+    uint32_t sorts = 1 + below(random, SORTS);
+    uint32_t spread = 1 + below(random, below(random, 3) == 0 ? 4 : 60);
+    for (uint32_t o = 0; o < 4; o++)
+        names[o] = arena_print(arena, "o%u", o);
+    for (uint32_t s = 0; s < SORTS; s++)
+        options[s] = 1 + below(random, 4);
+    for (uint32_t i = 0; i < scenario.issue_count; i++) {
+        sort_of[i] = below(random, sorts);
+        issues[i] = (struct issue){arena_print(arena, "i%u", i), names, options[sort_of[i]],
+                                   scenario.option_total};
+        scenario.option_total += issues[i].option_count;
+    }
+    scenario.issues = issues;
+    struct scenario_party *parties = ARENA_ARRAY(arena, struct scenario_party, 5);
+    scenario.party_count = 1 + below(random, 5);
+    for (uint32_t p = 0; p < scenario.party_count; p++) {
+        int64_t *scores = ARENA_ARRAY(arena, int64_t, scenario.option_total);
+        repeat_scores(random, &scenario, sort_of, spread, scores);
+        parties[p] =
+            (struct scenario_party){.name = arena_print(arena, "p%u", p),
+                                    .scores = scores,
+                                    .reservation = (int64_t)below(random, spread * 4) / 2 - 2};
+        if (below(random, 4) == 0) {
+            parties[p].red_line_count = 1;
+            parties[p].red_lines = random_choices(random, &scenario, 1, arena);
+        }
+    }
+    scenario.parties = parties;
+    return scenario;
+}
+
 static void make_scores(struct tap_random *random, bool is_line, uint32_t party, uint32_t issues,
                         int64_t *scores)
 {
@@ -210,19 +264,32 @@ struct scenario random_large_scenario(struct tap_random *random, uint32_t issues
     return scenario;
 }
 
-void check_random_scenarios(uint64_t seeds,
-                            bool (*holds)(const struct scenario *scenario, struct arena *arena))
+static void check_made(uint64_t seeds,
+                       struct scenario (*make)(struct tap_random *random, struct arena *arena),
+                       bool (*holds)(const struct scenario *scenario, struct arena *arena))
 {
     bool is_right = true;
     for (uint64_t seed = 0; is_right && seed < seeds; seed++) {
         struct tap_random random = {seed};
         struct arena *arena = arena_open();
-        struct scenario scenario = random_scenario(&random, arena);
+        struct scenario scenario = make(&random, arena);
         is_right = holds(&scenario, arena);
         arena_close(arena);
         if (!is_right)
             printf("# seed %d\n", (int)seed);
     }
+}
+
+void check_random_scenarios(uint64_t seeds,
+                            bool (*holds)(const struct scenario *scenario, struct arena *arena))
+{
+    check_made(seeds, random_scenario, holds);
+}
+
+void check_repeated_scenarios(uint64_t seeds,
+                              bool (*holds)(const struct scenario *scenario, struct arena *arena))
+{
+    check_made(seeds, random_repeated_scenario, holds);
 }
 
 void check_larger_scenarios(bool (*holds)(const struct scenario *scenario, struct arena *arena))

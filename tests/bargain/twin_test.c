@@ -5,6 +5,25 @@
 
 #include <stdio.h>
 
+static bool listing_agrees(const struct scenario *scenario, struct arena *arena)
+{
+    struct budget budget = budget_unlimited();
+    struct solution solution;
+    struct error error;
+    const char *difference = error.message;
+    if (CHECK(scenario_check(scenario, STR("random"), &error)) &&
+        CHECK(solution_find(scenario, &solution_all, &budget, arena, &solution, &error)))
+        difference = twin_difference(scenario, &solution, arena);
+    if (!CHECK(difference == NULL))
+        printf("# %s\n", difference);
+    return difference == NULL;
+}
+
+TEST(the_engine_agrees_with_a_listing_where_issues_are_repeated)
+{
+    check_repeated_scenarios(tap_size(60, 2000), listing_agrees);
+}
+
 TEST(the_engine_agrees_with_a_listing_of_all_outcomes)
 {
     size_t agreements = 0;
@@ -35,4 +54,5 @@ TEST(the_engine_agrees_with_a_listing_of_all_outcomes)
     CHECK(agreements > seeds / 4);
 }
 
-TESTS(TAP_ENTRY(the_engine_agrees_with_a_listing_of_all_outcomes))
+TESTS(TAP_ENTRY(the_engine_agrees_with_a_listing_of_all_outcomes),
+      TAP_ENTRY(the_engine_agrees_with_a_listing_where_issues_are_repeated))
