@@ -38,7 +38,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct error error;
     struct str text = {(const char *)bytes, length};
     if (plain_read(STR("fuzz.txt"), text, &input_limits_default, arena, &document, &error) &&
-        proofread(document, &input_limits_default, arena, &proof, &error) && !is_sound(&proof))
+        proofread(document, proof_memory_make(arena), &input_limits_default, arena, &proof,
+                  &error) &&
+        !is_sound(&proof))
         abort();
     arena_close(arena);
     return 0;

@@ -4,22 +4,10 @@
 #ifndef ENTENTE_PROOFREADING_ADDRESSES_H
 #define ENTENTE_PROOFREADING_ADDRESSES_H
 
+#include "proofreading/clause_word.h"
 #include "proofreading/proof_text.h"
 
 #define ADDRESS_PARTS 8
-
-// What a clause is called where its number stands. Only the first five number the whole text.
-enum clause_word {
-    WORD_NONE, // a number alone
-    WORD_ARTICLE,
-    WORD_SECTION,
-    WORD_CHAPTER, // chapters, parts and titles
-    WORD_ANNEX,   // annexes, schedules, appendices, exhibits, attachments
-    WORD_TABLE,
-    WORD_CLAUSE,    // clauses, points, items, rules: as a number alone is cited
-    WORD_PARAGRAPH, // paragraphs and subparagraphs: within the clause that cites them
-    WORD_COUNT,
-};
 
 // 1. the parts are in lower case, without brackets and stops
 struct address {
@@ -32,13 +20,6 @@ struct address {
 uint32_t address_number(struct str part);
 
 struct addresses;
-
-// The word of "articles", "Section" …; WORD_NONE: none of them.
-enum clause_word clause_word_of(struct str word);
-// Whether a word is made of the letters of Roman numbers, as short as those of clauses are.
-bool is_roman_like(struct str word);
-// Whether clause words of this sort count through the whole text.
-bool clause_word_is_global(enum clause_word word);
 
 // All clauses of the text that bear a number.
 // Owner: arena

@@ -197,7 +197,8 @@ void amounts_check(const struct proof_text *text, struct list *findings)
                                LIST_MAKE(arena, uint32_t)};
     for (size_t at = 0; at < text->prose.count;) {
         struct proof_sum sum;
-        size_t count = sum_read(&text->prose, at, &sum);
+        bool may_be = proof_has_sign(text, at, SIGN_SUM);
+        size_t count = may_be ? sum_read(&text->prose, at, &sum) : 0;
         if (count > 0 && sum.unit.length > 0)
             note(&r, &sum);
         at += count > 0 ? count : 1;

@@ -165,10 +165,10 @@ static bool is_signature(const struct document *document, size_t at)
     return is_alone;
 }
 
-void blanks_check(const struct proof_text *text, struct list *findings)
+static void check_paragraph(const struct document *document, const struct paragraph *paragraph,
+                            struct list *findings)
 {
-    const struct document *document = text->document;
-    for (size_t at = 0; at < document->text.length;) {
+    for (size_t at = paragraph->from; at < paragraph->to;) {
         char c = document->text.bytes[at];
         size_t bytes = 0;
         if (c == '[')
@@ -178,10 +178,17 @@ void blanks_check(const struct proof_text *text, struct list *findings)
         else if (c == 'T' || c == 'X' || c == 'd' || c == 'D')
             bytes = marker_bytes(document->text, at);
         bool in_bracket = at > 0 && document->text.bytes[at - 1] == '[';
-        if (bytes > 0 && !in_bracket && !is_signature(document, at) &&
-            !document->paragraphs[paragraph_at(document, at)].is_computed)
+        if (bytes > 0 && !in_bracket && !paragraph->is_computed && !is_signature(document, at))
             finding_add(findings, FINDING_BLANK, PROOF_SURE,
                         (struct range){(uint32_t)at, (uint32_t)(at + bytes)}, "a blank is left");
         at += bytes > 0 ? bytes : 1;
     }
+}
+
+void blanks_check(const struct proof_text *text, struct list *findings)
+{
+    const struct document *document = text->document;
+    for (uint32_t p = 0; p < document->paragraph_count; p++)
+        if (text->may_be_blank[p])
+            check_paragraph(document, &document->paragraphs[p], findings);
 }

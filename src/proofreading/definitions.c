@@ -3,23 +3,13 @@
 
 #define NAME_TOKENS 8 // a longer quotation is no name
 
-static bool is_quote(const struct prose *prose, size_t at)
-{
-    static const uint32_t quotes[] = {'"', 0x201C, 0x201D, 0x201E, 0xAB, 0xBB};
-    const struct token *token = prose_token(prose, at);
-    for (size_t i = 0; token->kind == TOKEN_MARK && i < sizeof quotes / sizeof quotes[0]; i++)
-        if (token->value == quotes[i])
-            return true;
-    return false;
-}
-
 // The token of the closing mark; 0: none near.
 static size_t closing_quote(const struct prose *prose, size_t open)
 {
     for (size_t at = open + 1; at <= open + NAME_TOKENS + 1; at++) {
         if (prose_token(prose, at)->kind == TOKEN_BREAK)
             return 0;
-        if (is_quote(prose, at))
+        if (token_is_quote(prose, at))
             return at > open + 1 ? at : 0;
     }
     return 0;
@@ -61,13 +51,13 @@ static bool names_in_passing(const struct proof_text *text, size_t open)
         size_t at = open - back;
         if (prose_is_mark(prose, at, '('))
             return true;
-        bool is_known = prose_is_mark(prose, at, ',') || is_quote(prose, at);
+        bool is_known = prose_is_mark(prose, at, ',') || token_is_quote(prose, at);
         for (size_t i = 0; !is_known && i < sizeof words / sizeof words[0]; i++)
             is_known = prose_is_word(prose, at, words[i]);
         if (proof_is_phrase(text, at, "hereinafter") || proof_is_phrase(text, at, "referred to as"))
             return true;
-        if (!is_known &&
-            !(prose_token(prose, at)->kind == TOKEN_WORD && back > 1 && is_quote(prose, at + 1)))
+        if (!is_known && !(prose_token(prose, at)->kind == TOKEN_WORD && back > 1 &&
+                           token_is_quote(prose, at + 1)))
             return false;
     }
     return false;
@@ -156,7 +146,7 @@ static bool is_said_to_be(const struct proof_text *text, size_t open, size_t beh
 // Gives the token behind the quotation, or 0 when none begins here.
 static size_t read_quoted(const struct proof_text *text, size_t open, struct list *definitions)
 {
-    if (!is_quote(&text->prose, open))
+    if (!proof_has_sign(text, open, SIGN_QUOTE))
         return 0;
     size_t close = closing_quote(&text->prose, open);
     if (close == 0)

@@ -146,11 +146,10 @@ static void check_ban(struct duty_reading *r, size_t at)
         ->other = first->place;
 }
 
-void duties_check(const struct proof_text *text, struct list *findings)
+void duties_check(const struct proof_text *text, const struct list *definitions,
+                  struct list *findings)
 {
     struct arena *arena = arena_open();
-    struct list definitions = LIST_MAKE(arena, struct definition);
-    definitions_find(text, &definitions);
     struct duty_reading r = {.text = text,
                              .findings = findings,
                              .arena = arena,
@@ -160,13 +159,13 @@ void duties_check(const struct proof_text *text, struct list *findings)
                              .capitals = names_make(arena),
                              .counts = LIST_MAKE(arena, uint32_t)};
     count_capitals(&r);
-    for (size_t d = 0; d < definitions.count; d++)
-        names_add(r.defined, arena_lower(arena, LIST_AT(&definitions, struct definition, d)->name));
+    for (size_t d = 0; d < definitions->count; d++)
+        names_add(r.defined, arena_lower(arena, LIST_AT(definitions, struct definition, d)->name));
     for (size_t at = 0; at < text->prose.count; at++) {
-        if (prose_token(&text->prose, at)->kind != TOKEN_WORD)
+        if (!proof_has_sign(text, at, SIGN_DUTY))
             continue;
         check_nobody(&r, at);
-        if (definitions.count >= TERMS_LEAST)
+        if (definitions->count >= TERMS_LEAST)
             check_stranger(&r, at);
         check_ban(&r, at);
     }

@@ -7,7 +7,9 @@
 #include "proofreading/proof_text.h"
 
 // Adds what is wrong to a list of struct proof_finding.
+// definitions  struct definition, in the order of the text
 // Cost: O(text)
-void duties_check(const struct proof_text *text, struct list *findings);
+void duties_check(const struct proof_text *text, const struct list *definitions,
+                  struct list *findings);
 
 #endif

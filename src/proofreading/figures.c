@@ -57,8 +57,9 @@ static size_t check_date(const struct proof_text *text, size_t at, struct list *
 void figures_check(const struct proof_text *text, struct list *findings)
 {
     for (size_t at = 0; at < text->prose.count;) {
-        size_t count = check_number(text, at, findings);
-        if (count == 0)
+        bool may_be = proof_has_sign(text, at, SIGN_FIGURE);
+        size_t count = may_be ? check_number(text, at, findings) : 0;
+        if (may_be && count == 0)
             count = check_date(text, at, findings);
         at += count > 0 ? count : 1;
     }

@@ -1,29 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "proofreading/proof_text.h"
 
-static const uint32_t *first_tokens(const struct document *document, const struct prose *prose,
-                                    struct arena *arena)
+bool proof_text_make(const struct document *document, struct proof_memory *memory,
+                     struct arena *arena, struct proof_text *text, struct error *error)
 {
-    uint32_t *first = ARENA_ARRAY(arena, uint32_t, (size_t)document->paragraph_count + 1);
-    size_t at = 0;
-    for (uint32_t p = 0; p < document->paragraph_count; p++) {
-        while (at < prose->count && prose->tokens[at].at < document->paragraphs[p].from)
-            at++;
-        first[p] = (uint32_t)at;
-    }
-    first[document->paragraph_count] = (uint32_t)prose->count;
-    return first;
-}
-
-bool proof_text_make(const struct document *document, struct arena *arena, struct proof_text *text,
-                     struct error *error)
-{
-    *text = (struct proof_text){.document = document};
-    clause_index_make(document, arena, &text->clauses);
-    if (!prose_read(document->name, document->text, LINES_ARE_PARAGRAPHS, vocabulary_make(arena),
-                    arena, &text->prose, error))
+    struct proof_tokens tokens;
+    if (!proof_memory_read(memory, document, arena, &tokens, error))
         return false;
-    text->first_token = first_tokens(document, &text->prose, arena);
+    *text = (struct proof_text){.document = document,
+                                .prose = tokens.prose,
+                                .first_token = tokens.first_token,
+                                .stems = tokens.stems,
+                                .signs = tokens.signs,
+                                .may_be_blank = tokens.may_be_blank,
+                                .memory = memory};
+    clause_index_make(document, arena, &text->clauses);
     text->contents = contents_lines(document);
     return true;
 }

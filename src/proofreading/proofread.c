@@ -4,6 +4,7 @@
 #include "proofreading/amounts.h"
 #include "proofreading/blanks.h"
 #include "proofreading/contents.h"
+#include "proofreading/definitions.h"
 #include "proofreading/drift.h"
 #include "proofreading/duties.h"
 #include "proofreading/endings.h"
@@ -29,17 +30,20 @@ static int by_place(const void *a, const void *b)
     return str_compare(one->message, other->message);
 }
 
-bool proofread(const struct document *document, const struct input_limits *limits,
-               struct arena *arena, struct proofreading *proof, struct error *error)
+bool proofread(const struct document *document, struct proof_memory *memory,
+               const struct input_limits *limits, struct arena *arena, struct proofreading *proof,
+               struct error *error)
 {
     if (!input_limits_spend(limits, document->text.length, error) ||
-        !proof_text_make(document, arena, &proof->text, error))
+        !proof_text_make(document, memory, arena, &proof->text, error))
         return false;
     proof->findings = LIST_MAKE(arena, struct proof_finding);
     proof->references = LIST_MAKE(arena, struct own_reference);
+    struct list definitions = LIST_MAKE(arena, struct definition);
+    definitions_find(&proof->text, &definitions);
     struct addresses *addresses = addresses_make(&proof->text, arena);
     references_check(&proof->text, addresses, &proof->references, &proof->findings);
-    terms_check(&proof->text, &proof->findings);
+    terms_check(&proof->text, &definitions, &proof->findings);
     figures_check(&proof->text, &proof->findings);
     shares_check(&proof->text, &proof->findings);
     enumerations_check(&proof->text, &proof->findings);
@@ -47,9 +51,9 @@ bool proofread(const struct document *document, const struct input_limits *limit
     blanks_check(&proof->text, &proof->findings);
     thresholds_check(&proof->text, &proof->findings);
     amounts_check(&proof->text, &proof->findings);
-    duties_check(&proof->text, &proof->findings);
+    duties_check(&proof->text, &definitions, &proof->findings);
     contents_check(&proof->text, &proof->findings);
-    signatures_check(&proof->text, &proof->findings);
+    signatures_check(&proof->text, &definitions, &proof->findings);
     spans_check(&proof->text, &proof->findings);
     list_sort(&proof->findings, by_place);
     return true;

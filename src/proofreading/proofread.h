@@ -22,10 +22,12 @@ void proofread_beside(const struct proofreading *base, struct proofreading *read
 
 // Reads the text and looks for everything that finding.h names.
 //
-// Owner:  arena; borrows the document
+// memory  of texts that were read before, which have most paragraphs in common with this one
+// Owner:  arena; borrows the document and the memory
 // Errors: those of prose_read; STOPPED, TOO_LARGE by the budget of the limits
 // Cost:   O(text)
-bool proofread(const struct document *document, const struct input_limits *limits,
-               struct arena *arena, struct proofreading *proof, struct error *error) MUST_CHECK;
+bool proofread(const struct document *document, struct proof_memory *memory,
+               const struct input_limits *limits, struct arena *arena, struct proofreading *proof,
+               struct error *error) MUST_CHECK;
 
 #endif

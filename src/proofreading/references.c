@@ -24,7 +24,7 @@ static struct names *own_names(const struct proof_text *text, struct arena *aren
     struct names *own = names_make(arena);
     const struct prose *prose = &text->prose;
     for (size_t at = 0; at + 1 < prose->count; at++)
-        if (prose_is_word(prose, at, "this") && prose_token(prose, at + 1)->kind == TOKEN_WORD &&
+        if (proof_has_sign(text, at, SIGN_THIS) && prose_token(prose, at + 1)->kind == TOKEN_WORD &&
             prose_token(prose, at + 1)->is_capital) {
             names_add(own, arena_lower(arena, prose_word(prose, at + 1)));
         }
@@ -285,6 +285,10 @@ static void check_paragraph(struct reference_check *r)
            r->text->prose.tokens[at].at < paragraph->from + paragraph->label.typed_bytes)
         at++;
     while (at < end) {
+        if (!proof_has_sign(r->text, at, SIGN_CLAUSE)) {
+            at++;
+            continue;
+        }
         struct cited cited;
         struct arena_mark mark = arena_mark(r->scratch);
         at = cited_read(r->text, at, r->own, r->scratch, &cited) ? check_citation(r, &cited)

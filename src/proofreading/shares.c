@@ -28,17 +28,6 @@ struct shares {
     bool divides; // the sentence speaks of dividing a whole
 };
 
-static bool says_whole(const struct prose *prose, size_t at)
-{
-    static const char *const words[] = {"shares",      "share",      "divided",      "divide",
-                                        "split",       "allocated",  "respectively", "distributed",
-                                        "apportioned", "proportion", "proportions",  "held"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (prose_is_word(prose, at, words[i]))
-            return true;
-    return false;
-}
-
 // Shares that come near a hundred and miss it were meant to make it; how near says how sure.
 static void close_sentence(const struct proof_text *text, struct shares *shares,
                            struct list *findings)
@@ -82,13 +71,14 @@ static void check_sentences(const struct proof_text *text, struct list *findings
     const struct prose *prose = &text->prose;
     struct shares shares = {0};
     for (size_t at = 0; at < prose->count;) {
-        if (prose_token(prose, at)->kind == TOKEN_BREAK || prose_is_sentence_end(prose, at)) {
+        if (proof_has_sign(text, at, SIGN_STOP)) {
             close_sentence(text, &shares, findings);
             at++;
             continue;
         }
-        shares.divides = shares.divides || says_whole(prose, at);
-        size_t count = add_share(prose, at, &shares);
+        shares.divides = shares.divides || proof_has_sign(text, at, SIGN_WHOLE);
+        bool may_be = proof_has_sign(text, at, SIGN_SHARE);
+        size_t count = may_be ? add_share(prose, at, &shares) : 0;
         at += count > 0 ? count : 1;
     }
     close_sentence(text, &shares, findings);

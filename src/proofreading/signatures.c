@@ -168,16 +168,15 @@ static bool says_between(const struct proof_text *text, uint32_t paragraph)
     return false;
 }
 
-static void check_parties(const struct signature_reading *r, struct arena *arena)
+static void check_parties(const struct signature_reading *r, const struct list *definitions,
+                          struct arena *arena)
 {
-    struct list definitions = LIST_MAKE(arena, struct definition);
-    definitions_find(r->text, &definitions);
     uint32_t first_line = LIST_AT(&r->lines, struct signature_line, 0)->paragraph;
-    for (size_t d = 0; d < definitions.count;) {
-        uint32_t p = LIST_AT(&definitions, struct definition, d)->paragraph;
+    for (size_t d = 0; d < definitions->count;) {
+        uint32_t p = LIST_AT(definitions, struct definition, d)->paragraph;
         struct list parties = LIST_MAKE(arena, struct signing_party);
-        for (; d < definitions.count; d++) {
-            const struct definition *definition = LIST_AT(&definitions, struct definition, d);
+        for (; d < definitions->count; d++) {
+            const struct definition *definition = LIST_AT(definitions, struct definition, d);
             if (definition->paragraph != p)
                 break;
             if (definition->in_passing && p < first_line)
@@ -207,14 +206,15 @@ static void check_strangers(const struct signature_reading *r)
     }
 }
 
-void signatures_check(const struct proof_text *text, struct list *findings)
+void signatures_check(const struct proof_text *text, const struct list *definitions,
+                      struct list *findings)
 {
     struct arena *arena = arena_open();
     struct signature_reading r = {text, findings, LIST_MAKE(arena, struct signature_line)};
     find_lines(&r);
     if (r.lines.count > 0) {
         check_strangers(&r);
-        check_parties(&r, arena);
+        check_parties(&r, definitions, arena);
     }
     arena_close(arena);
 }

@@ -76,6 +76,8 @@ void spans_check(const struct proof_text *text, struct list *findings)
         struct day_said said;
         if (prose_token(&text->prose, at)->kind == TOKEN_BREAK)
             begin.is_known = false;
+        if (!proof_has_sign(text, at, SIGN_SPAN))
+            continue;
         bool is_last = says(text, at, lasts, &tokens) || says_expiry(text, at, &tokens);
         if (is_last && read_day(text, at + tokens, &said) && !last.is_known)
             last = said;

@@ -4,7 +4,7 @@
 #ifndef ENTENTE_PROOFREADING_SUMS_H
 #define ENTENTE_PROOFREADING_SUMS_H
 
-#include "proofreading/proof_text.h"
+#include "prose/prose.h"
 
 struct proof_sum {
     size_t from; // tokens

@@ -6,7 +6,6 @@
 #include "proofreading/definitions.h"
 
 #define TERM_TOKENS 8
-#define STEM_BYTES 64
 #define TITLE_LINES 3
 #define TITLE_BYTES 120
 
@@ -31,42 +30,22 @@ struct term_reading {
     const struct proof_text *text;
     struct list *findings;
     struct arena *arena;
-    struct list definitions; // struct definition
-    struct names *keys;      // of the terms
-    struct list terms;       // struct used_term, by key
-    struct names *first_stems;
-    struct names *last_stems;
-    struct names *shapes; // of terms of several words: the first stem and how many words
-    struct names *plain_words;
-    struct names *told; // uses that are told
+    const struct list *definitions; // struct definition
+    struct names *keys;             // of the terms
+    struct list terms;              // struct used_term, by key
+    bool *is_first;                 // by stem: a term begins with it
+    bool *is_last;                  // by stem: a term ends with it
+    bool *is_plain;                 // by stem: it stands without a capital
+    struct names *shapes;           // of terms of several words: the first stem and how many words
+    struct names *told;             // uses that are told
     struct names *unknown_keys;
     struct list unknown; // struct unknown_term, by key
     struct builder key;
 };
 
-static void add_stem(struct builder *key, struct str word)
+static struct str stem_of(const struct term_reading *r, size_t at)
 {
-    char lower[STEM_BYTES];
-    size_t length = word.length < STEM_BYTES ? word.length : STEM_BYTES;
-    for (size_t i = 0; i < length; i++)
-        lower[i] = word.bytes[i] >= 'A' && word.bytes[i] <= 'Z' ? (char)(word.bytes[i] | 0x20)
-                                                                : word.bytes[i];
-    struct str stem = {lower, length};
-    // "parties" and "party", "services" and "service" are one.
-    if (length > 4 && str_ends_with(stem, STR("ies"))) {
-        builder_add(key, str_slice(stem, 0, length - 3));
-        builder_add_byte(key, 'y');
-        return;
-    }
-    bool is_plural = length > 3 && lower[length - 1] == 's' && lower[length - 2] != 's';
-    builder_add(key, str_slice(stem, 0, length - is_plural));
-}
-
-static struct str stem_of(struct term_reading *r, size_t at)
-{
-    builder_cut(&r->key, 0);
-    add_stem(&r->key, prose_word(&r->text->prose, at));
-    return builder_str(&r->key);
+    return proof_memory_stem(r->text->memory, r->text->stems[at]);
 }
 
 static struct str key_of(struct term_reading *r, size_t from, size_t to)
@@ -75,14 +54,15 @@ static struct str key_of(struct term_reading *r, size_t from, size_t to)
     for (size_t at = from; at < to; at++) {
         if (at > from)
             builder_add_byte(&r->key, ' ');
-        add_stem(&r->key, prose_word(&r->text->prose, at));
+        builder_add(&r->key, stem_of(r, at));
     }
     return builder_str(&r->key);
 }
 
 static struct str shape_of(struct term_reading *r, size_t from, size_t to)
 {
-    (void)stem_of(r, from);
+    builder_cut(&r->key, 0);
+    builder_add(&r->key, stem_of(r, from));
     builder_print(&r->key, " %zu", to - from);
     return builder_str(&r->key);
 }
@@ -104,8 +84,8 @@ static void enter_definition(struct term_reading *r, const struct definition *de
     if (is_new_name(r->keys, r->arena, key_of(r, definition->from, definition->to), &number)) {
         *LIST_ADD(&r->terms, struct used_term) = (struct used_term){
             .definition = definition, .tokens = (uint32_t)(definition->to - definition->from)};
-        names_add(r->first_stems, arena_copy(r->arena, stem_of(r, definition->from)));
-        names_add(r->last_stems, arena_copy(r->arena, stem_of(r, definition->to - 1)));
+        r->is_first[r->text->stems[definition->from]] = true;
+        r->is_last[r->text->stems[definition->to - 1]] = true;
         if (definition->to - definition->from > 1)
             names_add(r->shapes,
                       arena_copy(r->arena, shape_of(r, definition->from, definition->to)));
@@ -125,10 +105,10 @@ static void enter_definition(struct term_reading *r, const struct definition *de
 
 static bool is_in_definition(const struct term_reading *r, size_t at, size_t *next)
 {
-    const struct definition *items = LIST_ITEMS(&r->definitions, struct definition);
-    while (*next < r->definitions.count && items[*next].to <= at)
+    const struct definition *items = LIST_ITEMS(r->definitions, struct definition);
+    while (*next < r->definitions->count && items[*next].to <= at)
         (*next)++;
-    return *next < r->definitions.count && items[*next].from <= at;
+    return *next < r->definitions->count && items[*next].from <= at;
 }
 
 static bool begins_sentence(const struct prose *prose, size_t at)
@@ -212,16 +192,6 @@ static void check_near(struct term_reading *r, const struct used_term *term, siz
     finding->right = term->definition->name;
 }
 
-static bool is_determiner(const struct prose *prose, size_t at)
-{
-    static const char *const words[] = {"the", "a",     "an", "each",  "any",  "such", "its",
-                                        "all", "every", "no", "their", "that", "those"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (prose_is_word(prose, at, words[i]))
-            return true;
-    return false;
-}
-
 // "The Landlord has asked …" in a sentence above the one that says who the
 // Landlord is. The name itself may hold the word: "the Bank of Ardel".
 static void check_early(struct term_reading *r, struct used_term *term, size_t at, size_t to)
@@ -230,7 +200,8 @@ static void check_early(struct term_reading *r, struct used_term *term, size_t a
     const struct definition *definition = term->definition;
     const struct document *document = r->text->document;
     if (!definition->in_passing || term->is_told_early || at >= definition->from || at == 0 ||
-        !prose_token(prose, at)->is_capital || !is_determiner(prose, at - 1) || is_heading(r, at))
+        !prose_token(prose, at)->is_capital || !proof_has_sign(r->text, at - 1, SIGN_DETERMINER) ||
+        is_heading(r, at))
         return;
     uint32_t paragraph = paragraph_at(document, prose_token(prose, at)->at);
     struct str words = str_trim(paragraph_text(document, &document->paragraphs[paragraph]));
@@ -250,8 +221,7 @@ static void check_early(struct term_reading *r, struct used_term *term, size_t a
 static size_t use_term(struct term_reading *r, size_t at)
 {
     const struct prose *prose = &r->text->prose;
-    if (prose_token(prose, at)->kind != TOKEN_WORD ||
-        names_find(r->first_stems, stem_of(r, at)) == NAMES_NONE)
+    if (prose_token(prose, at)->kind != TOKEN_WORD || !r->is_first[r->text->stems[at]])
         return 0;
     size_t most = at;
     while (most < at + TERM_TOKENS && prose_token(prose, most)->kind == TOKEN_WORD)
@@ -313,7 +283,7 @@ static void note_unknown(struct term_reading *r, size_t at)
     const struct prose *prose = &r->text->prose;
     size_t from = at + 1;
     size_t to = from;
-    bool may_be_like = names_find(r->first_stems, stem_of(r, from)) != NAMES_NONE;
+    bool may_be_like = r->is_first[r->text->stems[from]];
     while (to < from + TERM_TOKENS && prose_token(prose, to)->kind == TOKEN_WORD &&
            prose_token(prose, to)->is_capital && (may_be_like || !is_common(prose, to)) &&
            !prose_token(prose, to)->has_hyphen)
@@ -327,8 +297,8 @@ static void note_unknown(struct term_reading *r, size_t at)
         return;
     bool is_plain = true;
     for (size_t i = from; i < to; i++)
-        is_plain = is_plain && names_find(r->plain_words, stem_of(r, i)) != NAMES_NONE;
-    bool is_near = names_find(r->last_stems, stem_of(r, to - 1)) != NAMES_NONE;
+        is_plain = is_plain && r->is_plain[r->text->stems[i]];
+    bool is_near = r->is_last[r->text->stems[to - 1]];
     bool is_like = names_find(r->shapes, shape_of(r, from, to)) != NAMES_NONE;
     uint32_t number;
     if (is_new_name(r->unknown_keys, r->arena, key_of(r, from, to), &number))
@@ -340,11 +310,9 @@ static void note_unknown(struct term_reading *r, size_t at)
 static void note_plain_words(struct term_reading *r)
 {
     const struct prose *prose = &r->text->prose;
-    for (size_t at = 0; at < prose->count; at++) {
-        uint32_t number;
-        if (prose_token(prose, at)->kind == TOKEN_WORD && !prose_token(prose, at)->is_capital)
-            (void)is_new_name(r->plain_words, r->arena, stem_of(r, at), &number);
-    }
+    for (size_t at = 0; at < prose->count; at++)
+        if (prose->tokens[at].kind == TOKEN_WORD && !prose->tokens[at].is_capital)
+            r->is_plain[r->text->stems[at]] = true;
 }
 
 static void read_uses(struct term_reading *r)
@@ -352,12 +320,15 @@ static void read_uses(struct term_reading *r)
     const struct prose *prose = &r->text->prose;
     size_t next = 0;
     for (size_t at = 0; at < prose->count;) {
-        if (is_in_definition(r, at, &next)) {
+        bool is_determiner = proof_has_sign(r->text, at, SIGN_DETERMINER);
+        // Most words begin nothing.
+        if ((!is_determiner && !r->is_first[r->text->stems[at]]) ||
+            is_in_definition(r, at, &next)) {
             at++;
             continue;
         }
         size_t behind = use_term(r, at);
-        if (behind == 0 && is_determiner(prose, at) && !is_in_definition(r, at + 1, &next) &&
+        if (behind == 0 && is_determiner && !is_in_definition(r, at + 1, &next) &&
             prose_token(prose, at + 1)->kind == TOKEN_WORD && use_term(r, at + 1) == 0)
             note_unknown(r, at);
         at = behind > at ? behind : at + 1;
@@ -409,29 +380,30 @@ static void report_terms(struct term_reading *r)
     }
 }
 
-void terms_check(const struct proof_text *text, struct list *findings)
+void terms_check(const struct proof_text *text, const struct list *definitions,
+                 struct list *findings)
 {
     struct arena *arena = arena_open();
+    size_t stems = proof_memory_stem_count(text->memory);
     struct term_reading r = {
         .text = text,
         .findings = findings,
         .arena = arena,
-        .definitions = LIST_MAKE(arena, struct definition),
+        .definitions = definitions,
         .keys = names_make(arena),
         .terms = LIST_MAKE(arena, struct used_term),
-        .first_stems = names_make(arena),
-        .last_stems = names_make(arena),
+        .is_first = ARENA_ARRAY(arena, bool, stems),
+        .is_last = ARENA_ARRAY(arena, bool, stems),
+        .is_plain = ARENA_ARRAY(arena, bool, stems),
         .shapes = names_make(arena),
-        .plain_words = names_make(arena),
         .told = names_make(arena),
         .unknown_keys = names_make(arena),
         .unknown = LIST_MAKE(arena, struct unknown_term),
         .key = builder_make(arena),
     };
-    definitions_find(text, &r.definitions);
-    if (r.definitions.count >= TERMS_LEAST) {
-        for (size_t d = 0; d < r.definitions.count; d++)
-            enter_definition(&r, LIST_AT(&r.definitions, struct definition, d));
+    if (definitions->count >= TERMS_LEAST) {
+        for (size_t d = 0; d < definitions->count; d++)
+            enter_definition(&r, LIST_AT(definitions, struct definition, d));
         note_plain_words(&r);
         read_uses(&r);
         report_terms(&r);

@@ -8,8 +8,10 @@
 
 // Defined twice, defined and not used, nearly defined ("Closing date"), used as if it were defined.
 // A text with fewer than TERMS_LEAST definitions is not held to any.
+// definitions  struct definition, in the order of the text
 // Cost: O(text)
-void terms_check(const struct proof_text *text, struct list *findings);
+void terms_check(const struct proof_text *text, const struct list *definitions,
+                 struct list *findings);
 
 #define TERMS_LEAST 3
 

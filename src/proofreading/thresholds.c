@@ -137,7 +137,8 @@ void thresholds_check(const struct proof_text *text, struct list *findings)
         has_upper = has_upper && goes_on(text->document, p);
         for (size_t at = text->first_token[p]; at < text->first_token[p + 1];) {
             struct threshold_bound bound;
-            size_t count = read_bound(text, at, &bound);
+            bool may_be = proof_has_sign(text, at, SIGN_BOUND);
+            size_t count = may_be ? read_bound(text, at, &bound) : 0;
             at += count > 0 ? count : 1;
             if (count > 0 && is_upper(&bound)) {
                 upper = bound;

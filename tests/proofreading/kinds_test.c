@@ -16,7 +16,8 @@ static struct str said(const char *text)
     struct proofreading proof;
     tap_done(plain_read(STR("lease.txt"), str_of(text), &input_limits_default, tap_arena(),
                         &document, &error) &&
-                 proofread(document, &input_limits_default, tap_arena(), &proof, &error),
+                 proofread(document, proof_memory_make(tap_arena()), &input_limits_default,
+                           tap_arena(), &proof, &error),
              &error, __FILE__, __LINE__);
     struct builder out = builder_make(tap_arena());
     for (size_t i = 0; i < proof.findings.count; i++) {

@@ -16,7 +16,8 @@ static const struct proofreading *proof_of(const char *text)
     struct proofreading *proof = ARENA_NEW(tap_arena(), struct proofreading);
     tap_done(plain_read(STR("treaty.txt"), str_of(text), &input_limits_default, tap_arena(),
                         &document, &error) &&
-                 proofread(document, &input_limits_default, tap_arena(), proof, &error),
+                 proofread(document, proof_memory_make(tap_arena()), &input_limits_default,
+                           tap_arena(), proof, &error),
              &error, __FILE__, __LINE__);
     return proof;
 }
@@ -143,7 +144,8 @@ TEST(totals_of_tables_are_added_up)
                         "| Total | 3,600 |\n";
     CHECK(markdown_read(STR("t.md"), str_of(table), &input_limits_default, tap_arena(), &document,
                         &error) &&
-          proofread(document, &input_limits_default, tap_arena(), &proof, &error));
+          proofread(document, proof_memory_make(tap_arena()), &input_limits_default, tap_arena(),
+                    &proof, &error));
     REQUIRE(proof.findings.count == 1);
     CHECK_STR(LIST_AT(&proof.findings, struct proof_finding, 0)->message,
               STR("the total is said to be 3600, the figures above make 3500"));

@@ -78,7 +78,7 @@ bool proof_choice_read(const struct proof_places *places, const struct sheet *sh
         proof_labels_count(sheet, &choice->one, arena);
     if (!document_open(STR("text.md"), merged_text_write(&choice->one, &markdown, arena), &accept,
                        limits, arena, &document, error) ||
-        !proofread(document, limits, arena, &choice->proof, error))
+        !proofread(document, places->memory, limits, arena, &choice->proof, error))
         return false;
     choice->points = points_of(places, &choice->one, document, arena);
     leave_out_counted(places, choice);

@@ -377,6 +377,7 @@ struct proof_places *proof_places_make(const struct sheet *sheet, struct arena *
                                     .issuer = issuer_make(sheet, arena),
                                     .paths = names_make(arena),
                                     .keys = names_make(arena),
+                                    .memory = proof_memory_make(arena),
                                     .names = names_of(sheet, arena),
                                     .varying_at = LIST_MAKE(arena, struct list)};
     places->start = start_of(sheet, arena);

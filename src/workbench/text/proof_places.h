@@ -32,8 +32,9 @@ struct proof_places {
     struct names *paths;     // of the points, by their number
     struct str *names;       // of the points, as people cite them
     struct names *keys;
-    struct list varying_at; // by key: struct list of uint32_t, places
-    uint32_t *tied;         // by slot of numbering: the place with which it changes; NO_INDEX: none
+    struct proof_memory *memory; // of what was read already
+    struct list varying_at;      // by key: struct list of uint32_t, places
+    uint32_t *tied; // by slot of numbering: the place with which it changes; NO_INDEX: none
     bool has_few_terms;
     bool *has_numbers;        // by place: slots of numbering are tied to it
     bool starts_as_base;      // nothing that all hold differs from the base

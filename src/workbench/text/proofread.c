@@ -27,7 +27,7 @@ static bool read_document(struct str name, struct str bytes, const struct input_
     struct reading accept = {.kind = READING_ACCEPT};
     const struct document *document;
     return document_open(name, bytes, &accept, limits, arena, &document, error) &&
-           proofread(document, limits, arena, proof, error);
+           proofread(document, proof_memory_make(arena), limits, arena, proof, error);
 }
 
 // The base and each party's draft.
