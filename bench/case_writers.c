@@ -2,7 +2,11 @@
 // Durable acts a second: processes that each enter notes into a case of their own or of all, each act on the
 // disk before the next.
 //
-//     bench-case_writers SECONDS WRITERS CASE…       writer i enters into case i modulo their number
+//     bench-case_writers SECONDS WRITERS[/SERVERS] CASE…    writer i enters into case i modulo their number
+//
+// With SERVERS the writers are those of so many processes, each of which does as `entente serve` does: a
+// handle for each of its writers, all held; acts in turn for ten milliseconds; then each handle that acted is
+// flushed, and only then its act counts.
 #include <entente/case.h>
 
 #include <stdio.h>
@@ -72,18 +76,89 @@ static int write_acts(const char *path, int writer, double seconds, int out)
     return write(out, &count, sizeof count) == (ssize_t)sizeof count ? 0 : 1;
 }
 
+// --- Writers of a server
+
+enum { BATCH_MS = 10, WRITERS_MAX = 256 };
+
+struct served {
+    struct entente_case *handles[WRITERS_MAX];
+    int numbers[WRITERS_MAX]; // of the writers
+    int count;
+    int entered; // by each, and tried for one more
+};
+
+static bool open_served(struct served *served, char **cases, int case_count, int writers,
+                        int servers, int server, struct entente_error *error)
+{
+    for (int i = server; i < writers; i += servers) {
+        served->numbers[served->count] = i;
+        struct entente_case **handle = &served->handles[served->count++];
+        if (!entente_case_open(NULL, cases[i % case_count], NULL, handle, error) ||
+            !entente_case_hold(*handle, error))
+            return false;
+    }
+    return true;
+}
+
+// *count grows by the acts of a batch, of which the disk has all.
+static bool serve_batch(struct served *served, int *next, int *count, struct entente_error *error)
+{
+    int first = *next;
+    int acts = 0;
+    double end = seconds_now() + BATCH_MS / 1e3;
+    while (acts < served->count && (acts == 0 || seconds_now() < end)) {
+        int at = (first + acts++) % served->count;
+        if (!enter(served->handles[at], served->numbers[at], served->entered++, error))
+            return false;
+    }
+    for (int i = 0; i < acts; i++)
+        if (!entente_case_flush(served->handles[(first + i) % served->count], error))
+            return false;
+    *next = (first + acts) % served->count;
+    *count += acts;
+    return true;
+}
+
+static int serve_acts(struct served *served, double seconds, int out)
+{
+    struct entente_error error;
+    int next = 0;
+    int count = 0;
+    for (double end = seconds_now() + seconds; seconds_now() < end;)
+        if (!serve_batch(served, &next, &count, &error))
+            return fail(&error);
+    for (int i = 0; i < served->count; i++)
+        entente_case_close(served->handles[i]);
+    return write(out, &count, sizeof count) == (ssize_t)sizeof count ? 0 : 1;
+}
+
+// One process of a server, or of a writer alone.
+static int run_one(char **words, int case_count, int writers, int servers, int number, int out)
+{
+    double seconds = strtod(words[1], NULL);
+    static struct served served;
+    struct entente_error error;
+    if (servers == 0)
+        return write_acts(words[3 + number % case_count], number, seconds, out);
+    if (!open_served(&served, words + 3, case_count, writers, servers, number, &error))
+        return fail(&error);
+    return serve_acts(&served, seconds, out);
+}
+
 int main(int count, char **words)
 {
     if (count < 4)
-        return fprintf(stderr, "bench-case_writers SECONDS WRITERS CASE…\n"), 2;
-    double seconds = strtod(words[1], NULL);
-    int writers = (int)strtol(words[2], NULL, 10);
+        return fprintf(stderr, "bench-case_writers SECONDS WRITERS[/SERVERS] CASE…\n"), 2;
+    char *end;
+    int writers = (int)strtol(words[2], &end, 10);
+    int servers = *end == '/' ? (int)strtol(end + 1, NULL, 10) : 0;
+    int processes = servers > 0 ? servers : writers;
     int ends[2];
-    if (pipe(ends) != 0)
+    if (writers > WRITERS_MAX || servers > writers || pipe(ends) != 0)
         return 1;
-    for (int i = 0; i < writers; i++)
+    for (int i = 0; i < processes; i++)
         if (fork() == 0)
-            _exit(write_acts(words[3 + i % (count - 3)], i, seconds, ends[1]));
+            _exit(run_one(words, count - 3, writers, servers, i, ends[1]));
     close(ends[1]);
     int all = 0;
     int one;
@@ -92,7 +167,7 @@ int main(int count, char **words)
         all += one;
     while (wait(NULL) > 0)
         ;
-    printf("%d writers, %d cases: %.0f acts a second%s\n", writers, count - 3, all / seconds,
-           told == writers ? "" : " (some writers failed)");
-    return told == writers ? 0 : 1;
+    printf("%s writers, %d cases: %.0f acts a second%s\n", words[2], count - 3,
+           all / strtod(words[1], NULL), told == processes ? "" : " (some writers failed)");
+    return told == processes ? 0 : 1;
 }

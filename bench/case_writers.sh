@@ -1,6 +1,6 @@
 #!/bin/bash
 # Durable acts a second with 1, 8 and 32 writers into one case and into 32, in files and in PostgreSQL, beside pgbench's plain
-# inserts of as many bytes with as many connections. Run it under tests/stores/postgresql.sh with ENTENTE_SYNC=yes:
+# inserts of as many bytes with as many connections; also where the writers are those of 1, 2 and 4 servers. Run it under tests/stores/postgresql.sh with ENTENTE_SYNC=yes:
 #
 #     ENTENTE_SYNC=yes tests/stores/postgresql.sh bench/case_writers.sh BUILD FOLDER [SECONDS]
 set -eu
@@ -25,6 +25,9 @@ for writers in 1 8 32; do
     for cases in 1 32; do
         printf 'file:       '; "$bench" "$seconds" "$writers" "${files[@]:0:cases}"
         printf 'PostgreSQL: '; "$bench" "$seconds" "$writers" "${rows[@]:0:cases}"
+    done
+    for servers in 1 2 4; do
+        [ "$writers" = 1 ] || { printf 'servers:    '; "$bench" "$seconds" "$writers/$servers" "${rows[0]}"; }
     done
     printf 'pgbench:    %s writers: ' "$writers"
     "$pgbench" -n -h "$host" -U tests -c "$writers" -j 2 -T "$seconds" -f "$room/insert.sql" postgres 2>/dev/null | grep '^tps'

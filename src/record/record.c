@@ -112,27 +112,6 @@ static bool head_tree(struct record *record, const struct head_row *head, struct
     return true;
 }
 
-static bool is_same_row(const struct entry_row *a, const struct entry_row *b)
-{
-    return str_equal(a->salt, b->salt) && str_equal(a->content, b->content) &&
-           str_equal(a->attachments, b->attachments) && str_equal(a->commitment, b->commitment) &&
-           str_equal(a->subtree, b->subtree);
-}
-
-// What the disk gives back must be what was meant, before anyone is told that it is safe.
-static bool read_back(struct record *record, const struct entry_row *written, struct error *error)
-{
-    struct arena *arena = arena_open();
-    struct entry_row row;
-    bool done = store_entry(record->store, written->audience, written->at, arena, &row, error);
-    if (done && !is_same_row(&row, written))
-        done = error_set(error, IO_FAILED,
-                         "the entry reads back otherwise than it was written; "
-                         "nothing was changed");
-    arena_close(arena);
-    return done;
-}
-
 bool record_append(struct record *record, struct str audience, struct str content,
                    struct str attachments, struct chance *chance, uint64_t *at, struct error *error)
 {
@@ -157,7 +136,8 @@ bool record_append(struct record *record, struct str audience, struct str conten
     row.subtree = (struct str){(const char *)subtree.bytes, HASH_BYTES};
     head.size++;
     head.root = merkle_root(&tree);
-    if (!store_add_entry(record->store, &row, error) || !read_back(record, &row, error) ||
+    if (!store_add_entry(record->store, &row, error) ||
+        !store_check_entry(record->store, &row, error) ||
         !store_set_head(record->store, &head, error))
         return false;
     know(record, audience, &tree);

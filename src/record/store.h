@@ -125,6 +125,11 @@ struct state_row {
 
 bool store_add_entry(struct store *store, const struct entry_row *row,
                      struct error *error) MUST_CHECK;
+// What the tables give back must be what was meant, before anyone is told that it is safe: here, or at the
+// latest where the transaction would be committed.
+// Errors: IO_FAILED, when it is not
+bool store_check_entry(struct store *store, const struct entry_row *written,
+                       struct error *error) MUST_CHECK;
 // Copies the row into the arena. Errors: NOT_FOUND
 bool store_entry(struct store *store, struct str audience, uint64_t at, struct arena *arena,
                  struct entry_row *row, struct error *error) MUST_CHECK;

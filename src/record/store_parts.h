@@ -12,6 +12,7 @@
 
 struct store;
 struct store_options;
+struct entry_row;
 
 // A parameter, or a column of a row.
 struct store_value {
@@ -34,6 +35,8 @@ struct store_driver {
     // As store_hold and store_flush say; both NULL: a commit always waits.
     bool (*hold)(struct store *store, struct error *error);
     bool (*flush)(struct store *store, struct error *error);
+    // As store_check_entry says; NULL: it is read at once.
+    bool (*check_entry)(struct store *store, const struct entry_row *row, struct error *error);
     // The format that the tables say they have; inside a transaction it may be raised.
     bool (*format)(struct store *store, int64_t *format, struct error *error);
     bool (*set_format)(struct store *store, int64_t format, struct error *error);

@@ -57,11 +57,16 @@ static bool fetch(struct postgresql_store *postgresql, enum store_statement stat
             postgresql_send(postgresql, statement, walk->given, walk->given_count, error);
         return walk->has_run;
     }
+    if (statement == STATEMENT_WALK_ENTRIES &&
+        postgresql_take_ahead(postgresql, walk, &walk->rows)) {
+        walk->has_run = true;
+        return true;
+    }
     walk->has_run = execute(postgresql, asked, walk->given, walk->given_count, &walk->rows, error);
     return walk->has_run;
 }
 
-// Behind the last row of a portion of entries stands perhaps another.
+// Behind the last row of a whole portion of entries stands perhaps another.
 static bool fetch_on(struct postgresql_store *postgresql, enum store_statement statement,
                      struct error *error)
 {
@@ -71,7 +76,8 @@ static bool fetch_on(struct postgresql_store *postgresql, enum store_statement s
         return true;
     struct str last = postgresql_cell(walk->rows, count - 1, 1);
     walk->given[1].count = postgresql_number(last) + 1; // one place, below 2^63
-    return fetch(postgresql, statement, error);
+    postgresql_note_end(postgresql, walk->given[0].text, walk->given[1].count);
+    return count < POSTGRESQL_ENTRIES_AT_ONCE || fetch(postgresql, statement, error);
 }
 
 // A file that is gone since its hash was read has no bytes, which are not those of its hash.
@@ -167,6 +173,7 @@ static void close_store(struct store *store)
     struct postgresql_store *postgresql = postgresql_of(store);
     for (int i = 0; i < STATEMENT_COUNT; i++)
         end(store, (enum store_statement)i);
+    PQclear(postgresql->ahead.rows);
     PQfinish(postgresql->connection); // what was not committed is rolled back
     free(postgresql->schema);
     free(store->path);
@@ -181,6 +188,7 @@ static const struct store_driver postgresql_driver = {
     .rollback = postgresql_rollback,
     .hold = postgresql_hold,
     .flush = postgresql_flush,
+    .check_entry = postgresql_check_entry,
     .format = format_of,
     .set_format = set_format,
     .version = version_of,

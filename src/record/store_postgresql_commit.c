@@ -10,25 +10,23 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct str only_cell(const PGresult *result)
-{
-    return PQntuples(result) == 0 ? (struct str){"", 0} : postgresql_cell(result, 0, 0);
-}
+// The columns behind a head.
+enum { COLUMN_FORMAT = 3, COLUMN_SEEN };
 
 // What was committed before is seen by each statement behind the lock; so what is looked at first is asked
 // in one go with it.
 static bool begin_once(struct postgresql_store *postgresql, struct error *error)
 {
-    PGresult *rows[POSTGRESQL_BEGUN_ROWS];
+    PGresult *seen;
     struct postgresql_begun *begun = &postgresql->begun;
-    bool done = postgresql_begin_with(postgresql, rows, error) &&
-                postgresql_read_format(postgresql, only_cell(rows[0]), &begun->format, error) &&
-                postgresql_know_heads(postgresql, rows[2], error);
+    bool done = postgresql_begin_with(postgresql, &seen, error) &&
+                postgresql_read_format(postgresql, postgresql_cell(seen, 0, COLUMN_FORMAT),
+                                       &begun->format, error) &&
+                postgresql_know_heads(postgresql, seen, error);
     if (done)
-        begun->version = postgresql_version(only_cell(rows[1]));
+        begun->version = postgresql_version(postgresql_cell(seen, 0, COLUMN_SEEN));
     begun->has_format = begun->has_version = done;
-    for (size_t i = 0; i < POSTGRESQL_BEGUN_ROWS; i++)
-        PQclear(rows[i]);
+    PQclear(seen);
     if (!done)
         PQclear(PQexec(postgresql->connection, "ROLLBACK"));
     return done;
@@ -77,33 +75,25 @@ static bool commit_rows(struct postgresql_store *postgresql, struct error *error
     return done;
 }
 
-// A transaction that writes nothing does not wait at its end, so this one writes a line that nobody reads.
-#define WAIT_FOR_DISK                                                                              \
-    "BEGIN; SELECT pg_logical_emit_message(true,'" POSTGRESQL_CHANNEL "',''); COMMIT"
-#define WAIT_STATEMENTS 3
+static void forget_begun(struct postgresql_store *postgresql)
+{
+    postgresql->begun = (struct postgresql_begun){0};
+    PQclear(postgresql->ahead.rows);
+    postgresql->ahead.rows = NULL;
+}
 
-// Waits for the disk, then tells who listens: in a transaction of its own, which waits for nothing. One that
-// both writes and tells would keep all that tell waiting in one row while the disk is waited for; and that
-// nobody could be told changes nothing.
 static bool wait_and_tell(struct postgresql_store *postgresql)
 {
-    char sql[320];
-    size_t answered = 0;
-    snprintf(sql, sizeof sql,
-             WAIT_FOR_DISK "; BEGIN; SET LOCAL synchronous_commit=off; "
-                           "SELECT pg_notify('" POSTGRESQL_CHANNEL "','%s'); COMMIT",
-             postgresql->schema);
-    if (PQsendQuery(postgresql->connection, sql) == 1)
-        for (PGresult *result; (result = PQgetResult(postgresql->connection)); PQclear(result))
-            answered += postgresql_is_done(result);
+    struct error unused;
+    bool done = postgresql_wait_and_tell(postgresql, &unused);
     leave_failed(postgresql);
-    return answered >= WAIT_STATEMENTS;
+    return done;
 }
 
 bool postgresql_commit(struct store *store, struct error *error)
 {
     struct postgresql_store *postgresql = postgresql_of(store);
-    postgresql->begun = (struct postgresql_begun){0};
+    forget_begun(postgresql);
     if (postgresql->is_new)
         return postgresql_run_text(postgresql, "RELEASE SAVEPOINT act", error);
     if (!commit_rows(postgresql, error))
@@ -116,7 +106,7 @@ void postgresql_rollback(struct store *store)
 {
     struct postgresql_store *postgresql = postgresql_of(store);
     struct error unused;
-    postgresql->begun = (struct postgresql_begun){0};
+    forget_begun(postgresql);
     (void)!postgresql_settle(postgresql, &unused); // what went wrong with it goes too
     PQclear(PQexec(postgresql->connection, postgresql->is_new
                                                ? "ROLLBACK TO SAVEPOINT act; RELEASE SAVEPOINT act"
@@ -130,6 +120,20 @@ bool postgresql_hold(struct store *store, struct error *error)
     return true;
 }
 
+// Of several handles whose acts wait, the first waits for all.
+static bool is_there(struct postgresql_store *postgresql)
+{
+    struct error unused;
+    bool is_told = false;
+    bool done = postgresql->log_end == 0 ||
+                postgresql_tell(postgresql, postgresql->log_end, &is_told, &unused);
+    leave_failed(postgresql);
+    return done && is_told;
+}
+
+#define WAIT_FOR_DISK                                                                              \
+    "BEGIN; SELECT pg_logical_emit_message(true,'" POSTGRESQL_CHANNEL "',''); COMMIT"
+
 // Others may have entered what this handle has seen. The wait is spared where all of the log is on the disk,
 // and no standby has to say so too.
 static bool wait_for_others(struct postgresql_store *postgresql, struct error *error)
@@ -138,10 +142,10 @@ static bool wait_for_others(struct postgresql_store *postgresql, struct error *e
         "SELECT pg_is_in_recovery() OR (current_setting('synchronous_standby_names')='' AND "
         "pg_current_wal_insert_lsn()<=pg_current_wal_flush_lsn())";
     struct arena *arena = arena_open_small();
-    struct str is_there;
+    struct str is_on_disk;
     bool done =
-        postgresql_ask(postgresql, asking, NULL, arena, &is_there, error) &&
-        (str_equal(is_there, STR("t")) || postgresql_run_text(postgresql, WAIT_FOR_DISK, error));
+        postgresql_ask(postgresql, asking, NULL, arena, &is_on_disk, error) &&
+        (str_equal(is_on_disk, STR("t")) || postgresql_run_text(postgresql, WAIT_FOR_DISK, error));
     leave_failed(postgresql);
     arena_close(arena);
     return done;
@@ -154,7 +158,7 @@ bool postgresql_flush(struct store *store, struct error *error)
     struct postgresql_store *postgresql = postgresql_of(store);
     bool is_owed = postgresql->is_owed && !postgresql->is_lost;
     postgresql->is_owed = false;
-    if (is_owed ? wait_and_tell(postgresql)
+    if (is_owed ? is_there(postgresql) || wait_and_tell(postgresql)
                 : !postgresql->is_lost && wait_for_others(postgresql, error))
         return true;
     postgresql->is_lost = postgresql->is_lost || is_owed;

@@ -19,6 +19,7 @@ static const struct postgresql_answer {
     {"22021", BAD_INPUT, "a text of it is no valid UTF-8, or holds a zero byte"},
     {"22P05", BAD_INPUT, "a text of it is no valid UTF-8, or holds a zero byte"},
     {"23", BAD_INPUT, "its rows are damaged"},
+    {"22012", IO_FAILED, "an entry reads back otherwise than it was written; nothing was changed"},
 };
 
 // The first line, for a message is one line.

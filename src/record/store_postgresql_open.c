@@ -211,6 +211,8 @@ static bool find_again(struct postgresql_store *postgresql, struct arena *arena)
     struct error unused;
     PQreset(postgresql->connection);
     postgresql->sent_count = 0;
+    postgresql->ahead.is_wanted = false;
+    postgresql->log_end = 0;
     for (int i = 0; i < STATEMENT_COUNT; i++)
         postgresql->walks[i].is_prepared = false;
     memset(postgresql->own_is_prepared, 0, sizeof postgresql->own_is_prepared);

@@ -10,12 +10,22 @@
 #include <libpq-fe.h>
 
 #define POSTGRESQL_VALUES_MOST 7
+#define POSTGRESQL_AHEAD_BYTES 64
+#define POSTGRESQL_ENTRIES_AT_ONCE 256
 #define POSTGRESQL_SCHEMA "case_" // and the name of the case
 
-// What is asked beside the catalogue with every act. What comes before the commit is the beginning.
-enum postgresql_own { OWN_BEGIN, OWN_LATE, OWN_LOCK, OWN_FORMAT, OWN_SEEN, OWN_COMMIT, OWN_COUNT };
-// The last of the beginning give rows: the format, what is seen, all heads.
-#define POSTGRESQL_BEGUN_ROWS 3
+// What is asked beside the catalogue with every act.
+enum postgresql_own {
+    OWN_BEGIN,
+    OWN_LOCK,  // waits for it; the commit will not wait for the disk
+    OWN_SEEN,  // all heads, and beside each the format and what is seen
+    OWN_CHECK, // that an entry reads back as it was written
+    OWN_COMMIT,
+    OWN_END,  // of the server's log
+    OWN_WAIT, // for the disk
+    OWN_TELL, // who listens, if the disk has the log up to a place
+    OWN_COUNT
+};
 
 // A statement of the catalogue under way: its parameters, and the rows that have come so far.
 struct postgresql_walk {
@@ -26,6 +36,15 @@ struct postgresql_walk {
     PGresult *rows;
     int row;         // the next
     PGresult *bytes; // of the file that stands at the row before
+};
+
+// What others may have entered since, asked for together with the transaction's beginning.
+struct postgresql_ahead {
+    bool is_wanted; // somebody else has been writing here
+    char audience[POSTGRESQL_AHEAD_BYTES];
+    size_t length;
+    uint64_t from;
+    PGresult *rows; // of STATEMENT_WALK_ENTRIES; NULL: not asked, or taken
 };
 
 struct postgresql_store {
@@ -42,10 +61,12 @@ struct postgresql_store {
         bool has_format, has_version;
         int64_t format, version;
     } begun;
-    bool is_new;  // what it holds is in one transaction, until it is published
-    bool is_held; // a commit does not wait for the disk
-    bool is_owed; // commits were held since the last flush
-    bool is_lost; // and the server went away meanwhile
+    struct postgresql_ahead ahead;
+    uint64_t log_end; // of the server's log, behind the newest commit that was held
+    bool is_new;      // what it holds is in one transaction, until it is published
+    bool is_held;     // a commit does not wait for the disk
+    bool is_owed;     // commits were held since the last flush
+    bool is_lost;     // and the server went away meanwhile
 };
 
 // Each of our stores begins with what all drivers share.
@@ -75,19 +96,65 @@ bool postgresql_send(struct postgresql_store *postgresql, enum store_statement s
                      struct error *error) MUST_CHECK;
 // Waits for all that was sent; whoever is to use the connection otherwise does so first.
 bool postgresql_settle(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
-// Begins a transaction that alone may write. rows: POSTGRESQL_BEGUN_ROWS answers, NULL unless all went well.
-bool postgresql_begin_with(struct postgresql_store *postgresql, PGresult **rows,
+// What a statement is given, in PostgreSQL's binary form.
+#define POSTGRESQL_NUMBER_BYTES 8
+struct postgresql_given {
+    const char *values[POSTGRESQL_VALUES_MOST];
+    int lengths[POSTGRESQL_VALUES_MOST];
+    int forms[POSTGRESQL_VALUES_MOST];
+    char numbers[POSTGRESQL_VALUES_MOST][POSTGRESQL_NUMBER_BYTES];
+};
+bool postgresql_put_given(const struct postgresql_store *postgresql,
+                          const struct store_value *values, size_t count,
+                          struct postgresql_given *given, struct error *error) MUST_CHECK;
+// Prepares a text once, after waiting for all that was sent.
+bool postgresql_prepare_text(struct postgresql_store *postgresql, const char *name,
+                             const char *text, bool *is_prepared, struct error *error) MUST_CHECK;
+// Gives the name under which a statement of the catalogue is prepared.
+bool postgresql_prepare(struct postgresql_store *postgresql, enum store_statement statement,
+                        char *name, size_t size, struct error *error) MUST_CHECK;
+// Sends what is prepared.
+bool postgresql_send_named(struct postgresql_store *postgresql, const char *name,
+                           const struct postgresql_given *given, size_t count,
                            struct error *error) MUST_CHECK;
-// Commits, and waits for all that was sent. *result is the commit's answer, NULL unless all went well.
+bool postgresql_send_prepared(struct postgresql_store *postgresql, enum store_statement statement,
+                              const struct store_value *values, size_t count,
+                              struct error *error) MUST_CHECK;
+// The answer to one of the statements that were sent.
+PGresult *postgresql_next_answer(struct postgresql_store *postgresql);
+// Waits for the answers to all that was sent. Those of the last are kept, so many; all NULL where one went
+// wrong.
+bool postgresql_collect(struct postgresql_store *postgresql, PGresult **kept, size_t count,
+                        struct error *error) MUST_CHECK;
+
+// Begins a transaction that alone may write. *seen is the answer to OWN_SEEN, NULL unless all went well. What
+// is wanted ahead comes with it.
+bool postgresql_begin_with(struct postgresql_store *postgresql, PGresult **seen,
+                           struct error *error) MUST_CHECK;
+// Sends a statement that fails unless the entry stands in the tables as the row says.
+bool postgresql_check_entry(struct store *store, const struct entry_row *row,
+                            struct error *error) MUST_CHECK;
+// Commits, and waits for all that was sent. *result is the commit's answer, NULL unless all went well. Where
+// the store is held, the log's end is noted.
 bool postgresql_end_with(struct postgresql_store *postgresql, PGresult **result,
                          struct error *error) MUST_CHECK;
+// Tells who listens, once the disk has the log up to a place; *is_told: it has. 0: told whatever it has.
+bool postgresql_tell(struct postgresql_store *postgresql, uint64_t log_end, bool *is_told,
+                     struct error *error) MUST_CHECK;
+// Waits for the disk, and then tells.
+bool postgresql_wait_and_tell(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
+// Is this walk what was asked for ahead? Then its rows are taken.
+bool postgresql_take_ahead(struct postgresql_store *postgresql, const struct postgresql_walk *walk,
+                           PGresult **rows);
+// A walk came to its end, or an entry was added: what comes next may be entered by others.
+void postgresql_note_end(struct postgresql_store *postgresql, struct str audience, uint64_t from);
 // Whether the server has done what this answers.
 bool postgresql_is_done(const PGresult *result);
 // A cell of an answer, and the number that one in binary form is: its bytes, the highest first.
 struct str postgresql_cell(const PGresult *rows, int row, int column);
 uint64_t postgresql_number(struct str bytes);
-#define POSTGRESQL_NUMBER_BYTES 8
-// The rows of STATEMENT_HEADS become what is known of the heads. Errors: TAMPERED
+// The rows of OWN_SEEN, of which the first three columns are a head, become what is known of the heads.
+// Errors: TAMPERED
 bool postgresql_know_heads(struct postgresql_store *postgresql, const PGresult *rows,
                            struct error *error) MUST_CHECK;
 
@@ -121,10 +188,13 @@ bool postgresql_case_open(struct postgresql_store *postgresql, struct error *err
 bool postgresql_case_publish(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
 bool postgresql_case_format(struct postgresql_store *postgresql, int64_t *format,
                             struct error *error) MUST_CHECK;
-// A question for the format in SQL, and what its answer says. Errors: BAD_INPUT
+// The format that the comment on a schema says, in SQL; a question for it; and what its answer says. Errors:
+// BAD_INPUT
+#define POSTGRESQL_FORMAT_OF(comment)                                                              \
+    "substring(" comment " from '^entente case, format ([0-9]{1,9})$')"
 #define POSTGRESQL_FORMAT                                                                          \
-    "SELECT substring(obj_description(oid,'pg_namespace') from '^entente case, format "            \
-    "([0-9]{1,9})$') FROM pg_namespace WHERE nspname=current_schema()"
+    "SELECT " POSTGRESQL_FORMAT_OF(                                                                \
+        "obj_description(oid,'pg_namespace')") " FROM pg_namespace WHERE nspname=current_schema()"
 bool postgresql_read_format(const struct postgresql_store *postgresql, struct str found,
                             int64_t *format, struct error *error) MUST_CHECK;
 // Which transactions are seen, and what number stands for them.

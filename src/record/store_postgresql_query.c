@@ -50,6 +50,8 @@ bool postgresql_know_heads(struct postgresql_store *postgresql, const PGresult *
     for (int i = 0; i < PQntuples(rows); i++) {
         struct head_row head = {.audience = postgresql_cell(rows, i, 0),
                                 .size = postgresql_number(postgresql_cell(rows, i, 1))};
+        if (head.audience.length == 0)
+            continue; // there is none
         if (!store_read_hash(&postgresql->store, postgresql_cell(rows, i, 2), &head.root, error))
             return false;
         known_heads_note(heads, &head);

@@ -157,6 +157,28 @@ bool store_entry(struct store *store, struct str audience, uint64_t at, struct a
                              (unsigned long long)at);
 }
 
+static bool is_same_row(const struct entry_row *a, const struct entry_row *b)
+{
+    return str_equal(a->salt, b->salt) && str_equal(a->content, b->content) &&
+           str_equal(a->attachments, b->attachments) && str_equal(a->commitment, b->commitment) &&
+           str_equal(a->subtree, b->subtree);
+}
+
+bool store_check_entry(struct store *store, const struct entry_row *written, struct error *error)
+{
+    if (store->driver->check_entry)
+        return store->driver->check_entry(store, written, error);
+    struct arena *arena = arena_open();
+    struct entry_row row;
+    bool done = store_entry(store, written->audience, written->at, arena, &row, error);
+    if (done && !is_same_row(&row, written))
+        done = error_set(error, IO_FAILED,
+                         "the entry reads back otherwise than it was written; "
+                         "nothing was changed");
+    arena_close(arena);
+    return done;
+}
+
 static bool gather_peaks(struct store *store, struct arena *arena, struct list *peaks,
                          struct error *error)
 {

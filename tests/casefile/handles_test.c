@@ -332,8 +332,90 @@ TEST(an_act_that_was_refused_leaves_the_state_as_it_was)
     rmdir(tap_folder());
 }
 
+// Lets the database do something of its own with each entry that comes.
+static void plant(const char *path, const char *what)
+{
+    struct str sql = arena_print(
+        tap_arena(),
+        "CREATE FUNCTION public.planted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN %s END';"
+        "CREATE TRIGGER planted BEFORE INSERT ON \"%s\".entry FOR EACH ROW EXECUTE FUNCTION "
+        "public.planted()",
+        what, case_place_schema(path));
+    CHECK_STR(str_of(case_place_ask(NULL, sql.bytes)), STR(""));
+}
+
+static void check_planted(struct casefile *handle, struct chance *chance, const char *path,
+                          const char *what)
+{
+    struct act act = act_make("enter", tap_arena());
+    plant(path, what);
+    act.now = next_second();
+    act_add(&act, "note", STR("n"), note_with(STR("two")));
+    must(casefile_begin(handle, &error));
+    CHECK(!casefile_append(handle, &act, chance, NULL, &error) || !casefile_commit(handle, &error));
+    CHECK_INT(error.code, IO_FAILED);
+    CHECK(strstr(error.message, "reads back otherwise") != NULL);
+    casefile_rollback(handle);
+    // Until then the table is remembered as one with triggers.
+    struct str sql = arena_print(tap_arena(), "VACUUM \"%s\".entry", case_place_schema(path));
+    CHECK_STR(str_of(case_place_ask(NULL, "DROP FUNCTION public.planted() CASCADE")), STR(""));
+    CHECK_STR(str_of(case_place_ask(NULL, sql.bytes)), STR(""));
+    check_handle(handle, path, NULL);
+    enter(handle, chance, "all", "note", STR("n"), note_with(STR("three")));
+    check_handle(handle, path, NULL);
+}
+
+TEST(an_entry_that_a_database_keeps_otherwise_is_not_entered)
+{
+    if (!case_place_is_database()) {
+        tap_skip("there is no database; tests/stores/postgresql.sh starts one");
+        return;
+    }
+    static const char *const columns[] = {"salt", "content", "attachments", "commitment",
+                                          "subtree"};
+    struct chance chance = chance_make(seed);
+    const char *path = case_with_keys("planted", &chance);
+    struct casefile *handle = opened(path, NULL);
+    enter(handle, &chance, "all", "note", STR("n"), note_with(STR("one")));
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        check_planted(handle, &chance, path,
+                      arena_print(tap_arena(), "NEW.%s := NEW.%s || ''x''::bytea; RETURN NEW;",
+                                  columns[i], columns[i])
+                          .bytes);
+    check_planted(handle, &chance, path, "NEW.at := NEW.at + 1000; RETURN NEW;");
+    check_planted(handle, &chance, path, "RETURN NULL;");
+    casefile_close(handle);
+    case_place_clear(path);
+}
+
+// Of several handles whose acts wait for the disk, each may be asked first.
+TEST(acts_that_wait_for_the_disk_are_there_after_it_whoever_asks)
+{
+    struct chance chance = chance_make(seed);
+    const char *path = case_with_keys("held", &chance);
+    struct casefile *handles[3];
+    for (size_t i = 0; i < 3; i++) {
+        handles[i] = opened(path, NULL);
+        must(store_hold(handles[i]->store, &error));
+    }
+    for (unsigned i = 0; i < 30; i++) {
+        struct str id = arena_print(tap_arena(), "n%u", i);
+        enter(handles[i % 3], &chance, "all", "note", id, note_with(id));
+        if (i % 5 == 4)
+            for (size_t k = 0; k < 3; k++)
+                must(store_flush(handles[(i + k) % 3]->store, &error));
+    }
+    for (size_t i = 0; i < 3; i++) {
+        check_handle(handles[i], path, NULL);
+        casefile_close(handles[i]);
+    }
+    case_place_clear(path);
+}
+
 TESTS(TAP_ENTRY(handles_that_read_on_see_what_a_new_one_sees),
       TAP_ENTRY(what_is_forgotten_is_gone_from_handles_that_stay_open),
       TAP_ENTRY(two_handles_in_turn_do_not_grow_with_the_acts),
       TAP_ENTRY(a_verb_that_reads_sees_what_others_have_entered_since),
+      TAP_ENTRY(an_entry_that_a_database_keeps_otherwise_is_not_entered),
+      TAP_ENTRY(acts_that_wait_for_the_disk_are_there_after_it_whoever_asks),
       TAP_ENTRY(an_act_that_was_refused_leaves_the_state_as_it_was))
