@@ -186,9 +186,9 @@ static bool step_head(struct gate_line *line)
     static const struct head_refusal busy = {503, "too much at once; try again in a moment"};
     struct head_refusal refusal;
     struct head head;
-    struct str bytes = {line->in.bytes + line->in.from, held(&line->in)};
-    if (line->state != LINE_HEAD || bytes.length == 0)
+    if (line->state != LINE_HEAD || held(&line->in) == 0)
         return false;
+    struct str bytes = {line->in.bytes + line->in.from, held(&line->in)};
     size_t end = head_end(bytes);
     if (end == 0 && bytes.length < HEAD_BYTES_MAX)
         return false;
