@@ -15,6 +15,7 @@
 #define POSSIBLE_CONTRAST 90
 #define LEARN_CONTRAST 177 // answers that the order is learned from
 #define LEAST_WORDS 80     // of what words must say for more than "possible"
+#define LEAST_OWN 250      // of what a joined or split point's part says beside the rest
 #define ORDER_GAIN 150u    // for standing at the same place of the texts
 #define PLACE_TOLD 60      // a place that gave so much is told
 #define ROUNDS 2           // of learning the order: the second knows more answers
@@ -165,9 +166,48 @@ static const uint32_t *find_twins(const struct pair_choice *choice)
     return twins;
 }
 
+// The best answer of each point, of both texts.
+struct best_answers {
+    uint32_t *of_base;
+    uint32_t *of_other;
+};
+
+static struct best_answers best_answers(const struct pair_choice *choice)
+{
+    const struct pair_grid *grid = &choice->grid;
+    struct best_answers best = {ARENA_ARRAY(choice->scratch, uint32_t, grid->base_count + 1),
+                                ARENA_ARRAY(choice->scratch, uint32_t, grid->other_count + 1)};
+    for (uint32_t i = 0; i < grid->base_count; i++)
+        for (uint32_t j = 0; j < grid->other_count; j++) {
+            int32_t here = grid->items[(size_t)i * grid->other_count + j];
+            if (here > grid->items[(size_t)i * grid->other_count + best.of_base[i]])
+                best.of_base[i] = j;
+            if (here > grid->items[(size_t)best.of_other[j] * grid->other_count + j])
+                best.of_other[j] = i;
+        }
+    return best;
+}
+
+// Whether a pair may be asserted beside the best answers of its two points. Where both have a better
+// one, what the two share is no part of either; where one has, the pair is part of a joined or split
+// point by words of its own.
+static bool stands_beside_best(const struct pair_choice *choice, const struct best_answers *best,
+                               uint32_t i, uint32_t j)
+{
+    bool is_best_of_base = best->of_base[i] == j;
+    bool is_best_of_other = best->of_other[j] == i;
+    if (is_best_of_base && is_best_of_other)
+        return true;
+    if (!is_best_of_base && !is_best_of_other)
+        return false;
+    uint32_t rival = is_best_of_base ? best->of_other[j] : best->of_base[i];
+    return similarity_own(&choice->similarity, i, j, rival, is_best_of_base) >= LEAST_OWN;
+}
+
 static void keep_those_that_stand_out(struct pair_choice *choice, struct arena *arena,
                                       struct list *kept)
 {
+    struct best_answers best = best_answers(choice);
     struct pair_grid sentences =
         sentence_pairs_find(choice->subjects, choice->other, choice->scratch);
     const uint32_t *twins = find_twins(choice);
@@ -176,6 +216,8 @@ static void keep_those_that_stand_out(struct pair_choice *choice, struct arena *
             int32_t contrast = settled(choice, &sentences, i, j);
             if (twins[i] == j && contrast < SURE_CONTRAST)
                 contrast = SURE_CONTRAST;
+            if (contrast >= LIKELY_CONTRAST && !stands_beside_best(choice, &best, i, j))
+                contrast = LIKELY_CONTRAST - 1;
             if (contrast >= POSSIBLE_CONTRAST)
                 keep(choice, i, j, contrast, arena, kept);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "counterparts/differences.h"
 
+#include "counterparts/initials.h"
 #include "counterparts/word_stem.h"
 
 #define LONG_WORD 5u // bytes; a condition is known again by one of these
@@ -170,9 +171,13 @@ static bool next_word(struct str *rest, struct str *word)
     return false;
 }
 
-// A name is said when one of its words is, whatever its ending: "Karvia" in "Karvian".
+// A name is said when one of its words is, whatever its ending: "Karvia" in "Karvian"; or its first
+// letters are.
 static bool is_said(struct str name, struct fact_row row)
 {
+    for (uint32_t i = 0; i < row.text_count; i++)
+        if (initials_join(name, row.texts[i]))
+            return true;
     struct str word;
     while (next_word(&name, &word)) {
         size_t kept = word.length > 7   ? word.length - 3

@@ -141,16 +141,23 @@ static size_t read_part(const struct prose *prose, size_t at, int64_t *value)
     return before + 1;
 }
 
-static bool is_citing(const struct prose *prose, size_t at)
+bool fact_number_is_cited(const struct prose *prose, size_t at)
 {
-    static const char *const words[] = {"article",  "articles", "paragraph",  "paragraphs",
-                                        "point",    "points",   "annex",      "schedule",
-                                        "appendix", "chapter",  "section",    "clause",
-                                        "no",       "title",    "resolution", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (at > 0 && prose_is_word(prose, at - 1, words[i]))
-            return true;
-    return false;
+    return prose_is_one_of(prose, at,
+                           "article articles paragraph paragraphs point points annex schedule "
+                           "appendix chapter section clause no title resolution");
+}
+
+// "G8", "A4", "COVID-19": the number is part of a name.
+static bool is_in_name(const struct prose *prose, size_t at)
+{
+    if (at == 0)
+        return false;
+    const struct token *before = prose_token(prose, at - 1);
+    const struct token *number = prose_token(prose, at);
+    uint32_t between = number->at - (before->at + before->length);
+    return before->kind == TOKEN_WORD && before->is_capital &&
+           (between == 0 || (between == 1 && number->has_hyphen));
 }
 
 static size_t percent_tokens(const struct prose *prose, size_t at)
@@ -225,10 +232,12 @@ size_t fact_number_read(const struct prose *prose, size_t at, struct arena *aren
         return taken;
     }
     taken = read_value(prose, at, &fact->value);
-    if (taken == 0 || is_citing(prose, at))
+    if (taken == 0 || (at > 0 && fact_number_is_cited(prose, at - 1)))
         return 0;
     bool is_word_one = prose_token(prose, at)->kind == TOKEN_WORD && fact->value == MILLIONTHS;
     bool has_money = at > 0 && is_money_sign(prose, at - 1);
+    if (!has_money && is_in_name(prose, at))
+        return 0;
     size_t unit = read_unit(prose, at + taken, arena, fact);
     if (is_word_one && fact->measure != MEASURE_SHARE)
         return 0; // "one" is mostly a pronoun

@@ -172,8 +172,22 @@ static size_t clause_end(const struct prose *prose, size_t at)
     return end;
 }
 
+// "Should the guarantor withdraw, …" is what "if" would say: no subject stands before it.
+static bool begins_condition(const struct prose *prose, size_t at)
+{
+    return prose_is_word(prose, at, "should") &&
+           (at == 0 || prose_is_stop(prose, at - 1) || prose_is_mark(prose, at - 1, ',') ||
+            prose_is_word(prose, at - 1, "and") || prose_is_word(prose, at - 1, "or")) &&
+           (prose_token(prose, at + 1)->is_capital ||
+            prose_has_class(prose, at + 1, CLASS_DETERMINER));
+}
+
 static size_t read_saying(const struct prose *prose, size_t at, struct list *facts)
 {
+    if (begins_condition(prose, at)) {
+        add(facts, FACT_CONDITION, prose_range(prose, at, clause_end(prose, at)));
+        return 1;
+    }
     for (const struct saying *saying = sayings; saying->words[0]; saying++) {
         size_t taken = says(prose, at, saying);
         if (taken == 0)
@@ -202,6 +216,9 @@ static size_t read_name(const struct prose *prose, size_t at, struct list *facts
     size_t end = at + 1;
     while (is_name_word(prose, end))
         end++;
+    if (end == at + 1 && fact_number_is_cited(prose, at) &&
+        prose_token(prose, end)->kind == TOKEN_NUMBER)
+        return 1; // "Article 5" names nobody
     bool begins = at == 0 || prose_is_sentence_end(prose, at - 1) || prose_is_stop(prose, at - 1);
     struct fact *fact = LIST_ADD(facts, struct fact);
     *fact = (struct fact){.kind = FACT_NAME, .said = prose_range(prose, at, end)};

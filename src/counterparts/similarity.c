@@ -283,22 +283,59 @@ static int by_carried(const void *a, const void *b)
     return (x->base.bytes > y->base.bytes) - (x->base.bytes < y->base.bytes);
 }
 
+static uint32_t weight_between(const struct text_similarity *similarity,
+                               const struct subject_word *base, const struct subject_word *other)
+{
+    enum nearness nearness = word_table_nearness(similarity->table, base->stem, other->stem);
+    if (nearness == NEAR_NOT)
+        return 0;
+    uint32_t way = (uint32_t)nearness * GENERALS +
+                   word_table_at(similarity->table, base->stem)->is_general +
+                   word_table_at(similarity->table, other->stem)->is_general;
+    uint32_t weight = similarity->weights[base->stem * WAYS + way];
+    return emphasised(emphasised(weight, base->emphasis), other->emphasis);
+}
+
+// What a word of the base's subject carries to the other, or with `is_base` false a word of the
+// other's to the base's.
+static uint32_t weight_to(const struct text_similarity *similarity, const struct subject_word *word,
+                          const struct subject *to, bool is_base)
+{
+    uint32_t most = 0;
+    for (uint32_t w = 0; w < to->count; w++) {
+        uint32_t weight = is_base ? weight_between(similarity, word, &to->words[w])
+                                  : weight_between(similarity, &to->words[w], word);
+        most = weight > most ? weight : most;
+    }
+    return most;
+}
+
+uint32_t similarity_own(const struct text_similarity *similarity, uint32_t base, uint32_t other,
+                        uint32_t rival, bool is_base)
+{
+    const struct subject *const *bases = similarity->base.items;
+    const struct subject *const *others = similarity->other.items;
+    const struct subject *shared = is_base ? others[other] : bases[base];
+    const struct subject *mine = is_base ? bases[base] : others[other];
+    const struct subject *its = is_base ? bases[rival] : others[rival];
+    uint64_t all = 0;
+    uint64_t own = 0;
+    for (uint32_t w = 0; w < shared->count; w++) {
+        uint32_t by_me = weight_to(similarity, &shared->words[w], mine, !is_base);
+        uint32_t by_it = weight_to(similarity, &shared->words[w], its, !is_base);
+        all += by_me;
+        own += by_me > by_it ? by_me - by_it : 0;
+    }
+    return all > 0 ? (uint32_t)(own * 1000 / all) : 0;
+}
+
 // What the word of the base's subject carries to the other, by the nearest word there.
 static bool carry_word(const struct text_similarity *similarity, const struct subject_word *word,
                        const struct subject *other, struct carried_word *carried)
 {
     *carried = (struct carried_word){.base = word->said};
-    bool is_general = word_table_at(similarity->table, word->stem)->is_general;
     for (uint32_t w = 0; w < other->count; w++) {
-        uint32_t stem = other->words[w].stem;
-        enum nearness nearness = word_table_nearness(similarity->table, word->stem, stem);
-        if (nearness == NEAR_NOT)
-            continue;
-        uint32_t way = (uint32_t)nearness * GENERALS + is_general +
-                       word_table_at(similarity->table, stem)->is_general;
-        uint32_t weight = similarity->weights[word->stem * WAYS + way];
-        weight = emphasised(weight, word->emphasis);
-        weight = emphasised(weight, other->words[w].emphasis);
+        uint32_t weight = weight_between(similarity, word, &other->words[w]);
         if (weight > carried->weight) {
             carried->weight = weight;
             carried->other = other->words[w].said;

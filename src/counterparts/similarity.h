@@ -39,4 +39,11 @@ void similarity_make(const struct word_table *table, struct subject_row base,
 void similarity_carry(const struct text_similarity *similarity, struct arena *arena,
                       struct counterpart *pair);
 
+// Of what the words of a base's point carry to the other's, the part (per mille) that `rival`,
+// another point of the base, does not carry as well; with `is_base` false rival is another point of
+// the other text.
+// Cost:   O(words of the base's × words of the other's)
+uint32_t similarity_own(const struct text_similarity *similarity, uint32_t base, uint32_t other,
+                        uint32_t rival, bool is_base);
+
 #endif

@@ -98,6 +98,25 @@ TEST(a_split_point_has_several_counterparts)
               STR("1=1 1=2 2=3"));
 }
 
+// Two points that one answers have each a part of it; what says nothing but what the better one says is left.
+TEST(what_another_point_answers_better_is_not_asserted)
+{
+    static const char three[] =
+        "Accord\n"
+        "1. Both kingdoms renew their treaties on cannons.\n"
+        "2. The island stays without cannons and admits inspectors to its forts.\n"
+        "3. Fishing boats keep to the bay.\n";
+    CHECK_STR(matched(three, "Reply\n"
+                             "1. The island keeps no cannons, and inspectors enter its forts.\n"
+                             "2. Boats that fish stay in the bay.\n"),
+              STR("2=1 3=2"));
+    CHECK_STR(matched(three, "Reply\n"
+                             "1. Treaties on cannons are renewed by the kingdoms; the island "
+                             "admits inspectors to its forts.\n"
+                             "2. Boats that fish stay in the bay.\n"),
+              STR("1=1 2=1 3=2"));
+}
+
 TEST(each_match_says_which_words_carried_it)
 {
     struct provisions texts[2];
@@ -152,5 +171,6 @@ TESTS(TAP_ENTRY(other_words_and_another_order_are_no_hindrance),
       TAP_ENTRY(a_text_is_its_own_counterpart), TAP_ENTRY(what_has_nothing_in_common_stays_alone),
       TAP_ENTRY(texts_of_one_point_are_matched_too),
       TAP_ENTRY(a_split_point_has_several_counterparts),
+      TAP_ENTRY(what_another_point_answers_better_is_not_asserted),
       TAP_ENTRY(each_match_says_which_words_carried_it),
       TAP_ENTRY(matching_is_the_same_from_either_side), TAP_ENTRY(forms_of_one_word_have_one_stem))

@@ -36,6 +36,10 @@ static struct str differing(const char *base, const char *other)
     names_add(known, STR("norland"));
     names_add(known, STR("agency"));
     names_add(known, STR("sorrel"));
+    names_add(known, STR("united"));
+    names_add(known, STR("ports"));
+    names_add(known, STR("up"));
+    names_add(known, STR("article"));
     struct list found = LIST_MAKE(tap_arena(), struct difference);
     struct fact_row nothing = {NULL, 0, NULL, 0};
     differences_find(facts_of(base), nothing, facts_of(other), nothing, known, tap_arena(), &found);
@@ -80,6 +84,17 @@ TEST(what_differs_in_substance_is_told_and_nothing_else)
         {"Coal ends.", "Coal ends, provided that gas is ready.",
          "condition  > provided that gas is ready"},
         {"Work goes on unless the gauge falls.", "Unless the gauge falls, work goes on.", ""},
+        {"Norland is one of the G8, by route A4 and after VIRUS-19.", "Norland is one.", ""},
+        {"Norland gives 8 boats.", "Norland gives 9 boats.", "number 8 > 9"},
+        {"The pledge is that of Article 5.", "The pledge is a strong one.", ""},
+        {"Norland pays.", "Norland pays. Should the Agency fail, the pledge ends.",
+         "name  > Agency; condition  > Should the Agency fail"},
+        {"If the Agency fails, the pledge ends.", "The pledge ends, should the Agency fail.", ""},
+        {"Norland should pay, and should the Agency fail it is free.", "Norland should pay.",
+         "name Agency > ; condition should the Agency fail it is free > "},
+        {"The United Ports pay.", "The UP pay.", ""},
+        {"The U.P. pays.", "The United Ports pay.", ""},
+        {"The UP pays.", "Norland pays.", "name UP > Norland"},
         {"The May session opens the hall.", "The session opens the hall.", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
