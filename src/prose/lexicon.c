@@ -101,6 +101,10 @@ static const struct lexeme values[] = {
     {"mins", CLASS_UNIT, UNIT_MINUTE, 1},
     {"day", CLASS_UNIT, UNIT_DAY, 1},
     {"days", CLASS_UNIT, UNIT_DAY, 1},
+    {"weekday", CLASS_UNIT, UNIT_DAY, 1},
+    {"weekdays", CLASS_UNIT, UNIT_DAY, 1},
+    {"workday", CLASS_UNIT, UNIT_DAY, 1},
+    {"workdays", CLASS_UNIT, UNIT_DAY, 1},
     {"week", CLASS_UNIT, UNIT_WEEK, 1},
     {"weeks", CLASS_UNIT, UNIT_WEEK, 1},
     {"fortnight", CLASS_UNIT, UNIT_WEEK, 2},
@@ -140,7 +144,8 @@ static const struct lexeme_list lists[] = {
      "transmits transmitted communicates communicated exchange exchanges exchanged establishes "
      "publishes published lapses lapsed terminates terminated confirms confirmed verifies "
      "verified certifies certified determines determined reports requests requested applies "
-     "lasts lasted confirm confirms confirmed remains persists exists continues becoming enact "
+     "lasts lasted runs confirm confirms confirmed remains persists exists continues becoming "
+     "enact "
      "enacts enacted assumes assumed "
      "elapses elapsed denounces ends falls fell"},
     {CLASS_EVENT,
@@ -163,7 +168,8 @@ static const struct lexeme_list lists[] = {
      "cooling entering coming taking closing holding finalization "
      "finalisation issuance acquisition effectivity validation accreditation ruling "
      "judgment judgement hearing dispatch posting filing recess takeover break "
-     "landing touchdown crossing"},
+     "landing touchdown crossing visit collapse easter christmas pentecost whitsun ramadan "
+     "michaelmas thanksgiving"},
     {CLASS_STATE,
      "government governments department departments parliament document documents commission "
      "commissions convention institution institutions administration federation "
@@ -182,7 +188,7 @@ static const struct lexeme_list lists[] = {
      "having increase training"},
     {CLASS_PERIOD,
      "pause season period periods term terms phase phases stage stages transition quarter interim "
-     "season semester cycle presidency mandate moratorium"},
+     "season semester cycle presidency mandate moratorium voyage journey flight tenure festival"},
     {CLASS_CONNECTIVE, "that which who whom whose where then but thereby thereof therein thereto "
                        "thereafter whereby whereupon so thus in at also unless if whichever"},
     {CLASS_RECITAL,
@@ -224,6 +230,8 @@ const struct lexicon lexicon_english = {
     .language = LANGUAGE_ENGLISH,
     .values = values,
     .lists = lists,
-    .working = "working business banking court office trading juridical official",
+    .working =
+        "working business banking court office trading juridical official weekday weekdays workday "
+        "workdays",
     .number_joint = "and",
 };

@@ -37,7 +37,8 @@ static size_t read_groups(const struct prose *prose, size_t at, int64_t most, in
     bool is_elsewhere = !vocabulary_is_english(prose->vocabulary);
     if (is_elsewhere && is_inside_number(prose, at))
         return 0;
-    for (size_t more = 0; is_elsewhere && sum <= most; count += more) {
+    bool is_counted = prose_has_class(prose, at + 2, CLASS_UNIT); // "15 000 hours"
+    for (size_t more = 0; (is_elsewhere || is_counted) && sum <= most; count += more) {
         more = group_elsewhere(prose, at + count);
         if (more == 0)
             break;

@@ -249,8 +249,9 @@ static size_t read_range_end(const struct prose *prose, size_t first, size_t at,
         return 0;
     size_t count = number_read(prose, at + joint, most);
     // "between 60 and 30 days before" falls.
-    bool may_fall =
-        (first > 0 && quantity_is_between(prose, first - 1)) || is_denied_more(prose, first);
+    bool may_fall = (first > 0 && quantity_is_between(prose, first - 1)) ||
+                    is_denied_more(prose, first) ||
+                    (first > 1 && prose_is_one_of(prose, first - 2, "earlier sooner"));
     return count > 0 && (*most > least || (may_fall && *most < least)) ? joint + count : 0;
 }
 

@@ -47,9 +47,9 @@ static bool is_participle(const struct prose *prose, size_t i)
 {
     static const char *const endings[] = {"ed", "en", "wn"};
     static const char *const irregular[] = {
-        "held",  "made",  "met",  "set",    "begun",   "left",   "paid", "lost",  "sent",
-        "put",   "done",  "come", "become", "reached", "built",  "told", "given", "sold",
-        "found", "heard", "read", "taught", "brought", "bought", "kept"};
+        "been", "held",  "made",  "met",  "set",    "begun",   "left",   "paid", "lost",
+        "sent", "put",   "done",  "come", "become", "reached", "built",  "told", "given",
+        "sold", "found", "heard", "read", "taught", "brought", "bought", "kept"};
     struct str word = prose_word(prose, i);
     if (prose_token(prose, i)->kind != TOKEN_WORD)
         return false;
@@ -103,6 +103,9 @@ static bool is_bound_preposition(const struct prose *prose, size_t i)
         {"which", "at", "least"},
         {"moment", "at", "which"},
         {"dates", "on", "which"},
+        {"day", "when", NULL},
+        {"date", "when", NULL},
+        {"moment", "when", NULL},
         {"elections", "to", NULL},
         {"transfer", "to", NULL},
         {"referred", "to", NULL},
@@ -312,6 +315,16 @@ static bool begins_clause(const struct prose *prose, size_t at)
             is_participle(prose, at + 1));
 }
 
+// "before it sets out", "after she lands", "before being loaded": behind such a beginning any word is a verb.
+static bool is_verb_of_pronoun(const struct prose *prose, size_t i)
+{
+    bool is_being = prose_is_one_of(prose, i - 1, "being having");
+    return begins_clause(prose, i - 1) && prose_token(prose, i)->kind == TOKEN_WORD &&
+           !prose_has_class(prose, i, CLASS_PREPOSITION | CLASS_CONNECTIVE | CLASS_MODAL) &&
+           (is_being || prose_is_one_of(prose, i - 1, "we you they") ||
+            str_ends_with(prose_word(prose, i), STR("s")));
+}
+
 #define ASIDE_MAX 10 // tokens between two commas
 
 // ", or should have become aware,", ", where applicable,": what stands between two commas. Gives the
@@ -389,7 +402,9 @@ static struct event_walk walk_over(const struct prose *prose, size_t at, bool ma
         bool is_quote = prose_is_mark(prose, i, 0x201C) || prose_is_mark(prose, i, 0x201D);
         if (!is_word_like(prose, i) && !is_quote)
             break;
-        after_which = after_which || prose_is_word(prose, i, "which");
+        after_which = after_which || prose_is_word(prose, i, "which") ||
+                      (prose_is_word(prose, i, "when") && is_bound_preposition(prose, i));
+        walk.has_verb = walk.has_verb || (i == at + 1 && is_verb_of_pronoun(prose, i));
         if (i == at ? !can_begin(prose, i)
                     : ends_before(prose, i, at, may_have_verb || after_which, &walk))
             break;

@@ -16,6 +16,9 @@ static const struct limit_form forms[] = {
     {"[$start] (on|upon|at|from|with) [(the|its|their)] $happening of REF", LIMIT_UPON, BOUNDS_ZERO,
      0, 1, UNIT_DAY, NULL},
 
+    {"(after|following) the (close|passing) of REF", LIMIT_AFTER, BOUNDS_FROM_ZERO, 0, 1, UNIT_DAY,
+     NULL},
+
     {"[(in|by|during|on)] $every DATE", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
     {"[$start] $on the ORD anniversary", LIMIT_NTH_YEAR, BOUNDS_EXACT, LIMIT_IS_IMPLIED, 1,
      UNIT_YEAR, NULL},

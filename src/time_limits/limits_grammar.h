@@ -49,6 +49,7 @@ enum limit_flags {
     LIMIT_OF_TWO = 1U << 19,        // "the later of A and B": what comes next is the other side
     LIMIT_NEEDS_PLURAL = 1U << 20,  // "daily backups": the last word is a plural
     LIMIT_IS_BARE = 1U << 22,      // a date without a preposition: not behind one, or behind a name
+    LIMIT_IS_COMPLETED = 1U << 23, // "when the lease is signed", not "when the pump is broken"
     LIMIT_IS_HALF_SAID = 1U << 21, // the words leave out from when: a person must say
 };
 

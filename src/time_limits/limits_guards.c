@@ -125,6 +125,7 @@ static bool begins_with_gerund(const struct prose *prose, size_t at)
 {
     return prose_token(prose, at)->kind == TOKEN_WORD &&
            str_ends_with(prose_word(prose, at), STR("ing")) &&
+           !(prose_is_word(prose, at, "having") && prose_is_word(prose, at + 1, "been")) &&
            prose_has_class(prose, at, CLASS_RECITAL);
 }
 
@@ -175,6 +176,15 @@ static bool is_past(const struct prose *prose, size_t to)
            prose_is_word(prose, to, "had");
 }
 
+// "if it was in his hands by 1 October": what had to be by then.
+static bool is_condition_before(const struct prose *prose, size_t at, size_t sentence_from)
+{
+    for (size_t i = at; i > sentence_from && prose_token(prose, i - 1)->kind == TOKEN_WORD; i--)
+        if (prose_is_one_of(prose, i - 1, "if unless provided"))
+            return true;
+    return false;
+}
+
 // "as it stood on 1 May 2027", "who lived there on": a date by which something was, not shall be.
 static bool is_told_of_past(const struct prose *prose, size_t from, size_t sentence_from)
 {
@@ -186,7 +196,8 @@ static bool is_told_of_past(const struct prose *prose, size_t from, size_t sente
             return false;
         for (size_t k = 0; k < sizeof verbs / sizeof verbs[0]; k++)
             if (prose_is_word(prose, i - 1, verbs[k]))
-                return i < 2 || !prose_has_class(prose, i - 2, CLASS_AUXILIARY);
+                return (i < 2 || !prose_has_class(prose, i - 2, CLASS_AUXILIARY)) &&
+                       !is_condition_before(prose, i - 1, sentence_from);
     }
     return false;
 }
@@ -317,6 +328,30 @@ static bool is_ordinal_of_date(const struct prose *prose, const struct limit_dra
            date_read(prose, captures->event_from, true, &date) > 0;
 }
 
+// "payable when the lease is signed", "leaves when the last bus has crossed": a point in time. "When the pump
+// is broken" is a case.
+static bool is_completed(const struct prose *prose, const struct limit_draft *draft)
+{
+    static const char done[] =
+        "signed issued delivered completed received published approved ratified registered "
+        "accepted adopted released elected deposited lodged granted concluded opened handed "
+        "returned appointed finished";
+    bool is_perfect = false;
+    bool is_done = false;
+    for (size_t i = draft->captures.event_from; i < draft->captures.event_to; i++) {
+        bool is_aux = prose_is_one_of(prose, i, "has have");
+        is_perfect = is_perfect || (is_aux && !prose_is_one_of(prose, i + 1, "to no not"));
+        is_done = is_done || prose_is_one_of(prose, i, done);
+    }
+    bool is_due = false;
+    for (size_t i = draft->sentence_from; !is_due && i < draft->from; i++)
+        is_due =
+            prose_has_class(prose, i, CLASS_MODAL) || prose_is_one_of(prose, i, "due payable paid");
+    bool is_parted = draft->from > draft->sentence_from &&
+                     prose_token(prose, draft->from - 1)->kind != TOKEN_WORD;
+    return !is_parted && (is_perfect || (is_done && is_due));
+}
+
 // What the form asks for beyond its words.
 bool limits_pass(const struct limits_reading *reading, const struct position *position,
                  const struct limit_draft *draft)
@@ -365,6 +400,8 @@ bool limits_pass(const struct limits_reading *reading, const struct position *po
     if ((flags & LIMIT_NEEDS_PLURAL) && !is_plural(prose, draft->to - 1))
         return false;
     if ((flags & LIMIT_IS_PLANNED) && !is_day_of_plan(prose, draft))
+        return false;
+    if ((flags & LIMIT_IS_COMPLETED) && !is_completed(prose, draft))
         return false;
     if (is_ordinal_of_date(prose, draft))
         return false;

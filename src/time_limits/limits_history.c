@@ -205,6 +205,31 @@ static bool is_of_duty(const struct prose *prose, const struct limit_draft *draf
     return false;
 }
 
+// "certificates issued before the entry into force shall remain valid": which ones, not when.
+static bool is_told_by_participle(const struct prose *prose, const struct limit_draft *draft)
+{
+    bool is_order = prose_is_one_of(prose, draft->from, "before after following prior at on upon");
+    size_t verb = draft->from - 1;
+    bool may_be_due = prose_is_one_of(prose, verb,
+                                      "notified submitted lodged filed received "
+                                      "reported requested raised presented");
+    if (may_be_due) // "defects notified before the second anniversary": by when to tell of them
+        return false;
+    bool is_participle =
+        prose_has_class(prose, verb, CLASS_PARTICIPLE) || sign_at(prose, verb) == SIGN_MAY_PAST;
+    if (!is_order || !is_participle || verb == draft->sentence_from ||
+        prose_token(prose, verb - 1)->kind != TOKEN_WORD)
+        return false;
+    for (size_t i = draft->sentence_from; i < verb; i++)
+        if (prose_has_class(prose, i, CLASS_AUXILIARY | CLASS_FINITE | CLASS_CONNECTIVE))
+            return false;
+    for (size_t i = draft->from + 1; i < draft->sentence_to; i++)
+        if (prose_has_class(prose, i, CLASS_MODAL) ||
+            prose_is_one_of(prose, i, "is are has have do does remain remains"))
+            return true;
+    return false;
+}
+
 bool limits_is_history(const struct prose *prose, const struct limit_draft *draft)
 {
     if (!vocabulary_is_english(prose->vocabulary) || !is_point(draft) ||
@@ -212,6 +237,8 @@ bool limits_is_history(const struct prose *prose, const struct limit_draft *draf
         return false;
     if (draft->from == draft->sentence_from)
         return is_past_sentence(prose, draft->to);
+    if (is_told_by_participle(prose, draft))
+        return true;
     bool is_moment = prose_is_one_of(prose, draft->from, "at on upon");
     if (is_moment && is_state_before(prose, draft->from, draft->sentence_from))
         return true;

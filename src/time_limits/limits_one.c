@@ -97,9 +97,9 @@ static void extend_event(const struct prose *prose, const struct position *posit
 // from what it is counted from.
 static void extend_over_comma(const struct prose *prose, struct limit_draft *draft)
 {
-    static const char *const starts[] = {"from",      "after",   "following",
-                                         "counting",  "counted", "starting",
-                                         "beginning", "running", "as"};
+    static const char *const starts[] = {
+        "from",    "after", "following", "counting",   "counted",  "starting",  "beginning",
+        "running", "as",    "reckoned",  "calculated", "computed", "commencing"};
     struct captures *captures = &draft->captures;
     enum limit_relation relation = draft->limit.relation;
     bool may_count = relation == LIMIT_WITHIN_AFTER || relation == LIMIT_NO_LATER_THAN_AFTER ||
@@ -117,7 +117,10 @@ static void extend_over_comma(const struct prose *prose, struct limit_draft *dra
     at++;
     at += prose_is_word(prose, at, "from") || prose_is_word(prose, at, "of") ||
           prose_is_word(prose, at, "on") || prose_is_word(prose, at, "with");
-    size_t count = event_read(prose, at, EVENT_HAPPENS);
+    bool is_next_day = prose_is_word(prose, at, "the") && prose_is_word(prose, at + 1, "day") &&
+                       prose_is_one_of(prose, at + 2, "after following");
+    at += is_next_day ? 3 : 0; // how to count, not from what
+    size_t count = event_read(prose, at, is_next_day ? EVENT_ANY : EVENT_HAPPENS);
     if (count == 0)
         return;
     captures->event_from = at;
@@ -199,6 +202,15 @@ static size_t find_continued(struct limits_reading *reading, const struct positi
     return draft.to;
 }
 
+// The end of words that are passed over; what shall be is not part of what was.
+static size_t end_before_duty(const struct prose *prose, const struct limit_draft *draft)
+{
+    size_t end = draft->from + 1;
+    while (end < draft->to && !prose_has_class(prose, end, CLASS_MODAL))
+        end++;
+    return end;
+}
+
 // The first form that matches at token `at` and passes; gives the token after it, or `at`.
 static size_t find_at(struct limits_reading *reading, const struct position *position, size_t at)
 {
@@ -216,7 +228,7 @@ static size_t find_at(struct limits_reading *reading, const struct position *pos
         draft.form = reading->forms[which];
         if (limits_pass(reading, position, &draft)) {
             if (limits_is_history(&reading->prose, &draft))
-                return draft.to;
+                return end_before_duty(&reading->prose, &draft);
             extend_event(&reading->prose, position, &draft);
             take_whole_event(&reading->prose, &draft);
             limits_value(reading, &draft);

@@ -116,13 +116,13 @@ static const struct limit_form forms[] = {
      LIMIT_EXACTLY_AFTER, BOUNDS_EXACT, LIMIT_OF_TWO, NO_UNIT},
     {"(for|during) the (shorter|longer|lesser|greater) of $period N [$after REF]", LIMIT_DURATION,
      BOUNDS_EXACT, LIMIT_OF_TWO, NO_UNIT},
-    {"($nlt|by|until|till|up to|through|on or before) the $either of [(on|the)] DATE",
+    {"($nlt|by|until|till|up to|through|on or before) the $earlier of [(on|the)] DATE",
      LIMIT_BY_DATE, BOUNDS_NONE, LIMIT_OF_TWO, NO_UNIT},
-    {"(on|upon|at|from|as of|as from|with effect from) the $either of DATE", LIMIT_ON_DATE,
+    {"(on|upon|at|from|as of|as from|with effect from) the $earlier of DATE", LIMIT_ON_DATE,
      BOUNDS_NONE, LIMIT_OF_TWO, NO_UNIT},
-    {"(before|prior to) the $either of DATE", LIMIT_BEFORE_DATE, BOUNDS_NONE, LIMIT_OF_TWO,
+    {"(before|prior to) the $earlier of DATE", LIMIT_BEFORE_DATE, BOUNDS_NONE, LIMIT_OF_TWO,
      NO_UNIT},
-    {"(after|following) the $either of DATE", LIMIT_AFTER_DATE, BOUNDS_NONE,
+    {"(after|following) the $earlier of DATE", LIMIT_AFTER_DATE, BOUNDS_NONE,
      LIMIT_OF_TWO | LIMIT_IS_STRICT, NO_UNIT},
     {"($nlt|by|until|till|up to|through|on or before) the $either of [the] ORDUNIT $next REF",
      LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, LIMIT_OF_TWO, NO_UNIT},
@@ -267,6 +267,55 @@ static const struct limit_form forms[] = {
      LIMIT_BY_DATE, BOUNDS_NONE, LIMIT_IS_HALF_SAID, NO_UNIT},
     {"(at|from) the (moment|time|point|instant) (CLAUSE|DONE)", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
     {"as soon as REF (can|may|could) WORD", LIMIT_AFTER, BOUNDS_FROM_ZERO, 0, NO_UNIT},
+
+    // A part of the day beside an event
+    {"($nlt|by|before) [(on|in)] the $daypart (after|following) REF", LIMIT_NO_LATER_THAN_AFTER,
+     BOUNDS_UP_TO, 0, 1, UNIT_DAY, "at that part of the day"},
+    {"[$start] [(on|in)] the $daypart (before|preceding) REF", LIMIT_EXACTLY_BEFORE,
+     BOUNDS_PREVIOUS, 0, 1, UNIT_DAY, "at that part of the day"},
+    {"[$start] [(on|in)] the $daypart (after|following) REF", LIMIT_EXACTLY_AFTER, BOUNDS_NEXT, 0,
+     1, UNIT_DAY, "at that part of the day"},
+
+    // What may not be before something has lasted, or after so long
+    {"(before|until) REF (has|have) (been in force|been in effect|been in operation|run|lasted|"
+     "existed|been open|been running) [for] N",
+     LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM, LIMIT_WANTS_NOT, NO_UNIT},
+    {"not (before|until) REF (has|have) (been in force|been in effect|been in operation|run|lasted|"
+     "existed|been open|been running) [for] N",
+     LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM, 0, NO_UNIT},
+    {"(never|(in|under|at) no (case|event|circumstances|time)) (more|longer|later) than $period N "
+     "$next REF",
+     LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, 0, NO_UNIT},
+    {"$within $period N if CLAUSE", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, 0, NO_UNIT},
+    {"for the N (before|preceding|prior to) REF", LIMIT_WITHIN_BEFORE, BOUNDS_BACK_WITHIN, 0,
+     NO_UNIT},
+
+    // What comes again
+    {"[(on|in)] $every (morning|afternoon|evening|night)", LIMIT_EVERY, BOUNDS_EXACT, 0, 1,
+     UNIT_DAY, NULL},
+    {"(not|no) more [(often|frequently)] than $times (in|within|during|per|a) [(any|each|one|a)] "
+     "$yearly UNIT",
+     LIMIT_EVERY, BOUNDS_FROM, LIMIT_PER_UNIT, NO_UNIT},
+    {"from year to year", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
+    {"from month to month", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_MONTH, NULL},
+    {"from week to week", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_WEEK, NULL},
+    {"(on|at|by|before) $every anniversary of REF", LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR,
+     NULL},
+    {"each time (by|for) [(up to|a period of|another|a further)] N", LIMIT_EXTENSION, BOUNDS_WITHIN,
+     LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(go|goes|going|continue|continues|continued|run|runs) on for [(a|another)] [further] N",
+     LIMIT_EXTENSION, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
+    {"(continue|continues|continued|remain in force|remains in force) for (a|another) (further|"
+     "additional) N",
+     LIMIT_EXTENSION, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
+
+    // What is to come
+    {"at (the|its|their|his|her) (<next|<first|<following|<inaugural|<subsequent|<constituent) "
+     "EVENT",
+     LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
+    {"at (the|its|their) (annual|yearly) (<meeting|<session|<conference|<assembly) REF", LIMIT_AT,
+     BOUNDS_ZERO, 0, NO_UNIT},
+    {"when DONE", LIMIT_UPON, BOUNDS_ZERO, LIMIT_IS_COMPLETED, 1, UNIT_DAY, NULL},
     {"hourly", LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_ADVERB, 1, UNIT_HOUR, NULL},
 };
 

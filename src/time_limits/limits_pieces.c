@@ -15,6 +15,8 @@ const struct pattern_piece limit_pieces[] = {
      "[(immediately|directly|next)] (after|following|from|since|subsequent to|counted from)"},
     {"before", "(before|prior to|preceding|in advance of|ahead of|previous to)"},
     {"span", "(period|time limit|time frame|timeframe|time "
+             "period|period of "
+             "(grace|notice|reflection|validity|warning)|(grace|notice|waiting|cooling off) "
              "period|deadline|term|interval|window|space|delay|limit)"},
     {"atmost",
      "(not exceeding|not to exceed|no more than|not more than|no longer than|not longer than|up "
@@ -50,6 +52,8 @@ const struct pattern_piece limit_pieces[] = {
                "[(working|business|calendar)] day|last [(working|business)] $weekday|ORD "
                "[(working|business|calendar)] day|ORD|first $weekday|ORD $weekday)|day NUM) "
                "[(of|in) (the|each|every) (month|quarter|year)]"},
+    {"daypart", "(morning|afternoon|evening|night|eve)"},
+    {"earlier", "(earlier|later|earliest|latest|sooner)"}, // "the first of May" is a date
     {"either", "(earlier|later|earliest|latest|first|last|sooner)"},
     {"yearly", "[(calendar|contract|financial|fiscal|academic|marketing|reporting|budget)]"},
     {"every", "(every|each)"},

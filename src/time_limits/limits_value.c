@@ -265,13 +265,28 @@ static bool is_denied(const struct prose *prose, const struct limit_draft *draft
         modal--;
     if (!prose_has_class(prose, modal, CLASS_MODAL) || modal >= draft->from)
         return false;
-    if (prose_is_word(prose, modal + 1, "not") || prose_is_word(prose, modal + 1, "never"))
+    bool is_never = prose_is_one_of(prose, modal + 1, "in under at") &&
+                    prose_is_word(prose, modal + 2, "no"); // "may under no circumstances be"
+    if (is_never || prose_is_one_of(prose, modal + 1, "not never"))
         return true;
     size_t subject = modal;
     while (subject > draft->sentence_from && prose_token(prose, subject - 1)->kind == TOKEN_WORD)
         subject--;
     return prose_is_word(prose, subject, "no") || prose_is_word(prose, subject, "neither") ||
            prose_is_word(prose, subject, "none");
+}
+
+// What shall not be done more than so long after, or after so long has passed, is done by then.
+static void turn_if_too_late(const struct prose *prose, struct limit_draft *draft)
+{
+    struct limit *limit = &draft->limit;
+    bool is_late = prose_is_one_of(prose, draft->from, "after more longer later");
+    if (limit->relation != LIMIT_AT_LEAST_AFTER || !is_late || limit->unit == UNIT_NONE ||
+        !is_denied(prose, draft))
+        return;
+    limit->relation = LIMIT_NO_LATER_THAN_AFTER;
+    limit->is_strict = false;
+    limits_apply_bounds(limit, BOUNDS_UP_TO, limit->min, limit->min);
 }
 
 // What shall not be done before an event may be done from then on.
@@ -317,6 +332,7 @@ void limits_value(struct limits_reading *reading, struct limit_draft *draft)
     }
     limits_range_words(reading, draft);
     make_open_sided(&reading->prose, draft);
+    turn_if_too_late(&reading->prose, draft);
     make_latest(reading, draft);
     make_latest_by_hour(reading, draft);
     turn_if_denied(&reading->prose, draft);

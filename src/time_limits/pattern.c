@@ -452,7 +452,6 @@ struct first_of_token {
     size_t part;   // of the bits
     size_t at;
     enum seen number;
-    enum seen code;
 };
 
 static bool is_number_first(const struct prose *prose, struct first_of_token *first)
@@ -462,18 +461,11 @@ static bool is_number_first(const struct prose *prose, struct first_of_token *fi
     return first->number == SEEN_YES;
 }
 
-static bool is_code_first(const struct prose *prose, struct first_of_token *first)
-{
-    if (first->code == SEEN_NOT_YET)
-        first->code = is_code(prose, first->at) ? SEEN_YES : SEEN_NO;
-    return first->code == SEEN_YES;
-}
-
 static bool can_begin(const struct prose *prose, const struct firsts *firsts,
                       struct first_of_token *first)
 {
     return firsts->has_any || (firsts->words[first->part] & first->word) != 0 ||
-           (firsts->has_code && is_code_first(prose, first)) ||
+           (firsts->has_code && is_code(prose, first->at)) ||
            (firsts->has_number && is_number_first(prose, first));
 }
 
@@ -523,13 +515,21 @@ static bool walk(const struct prose *prose, const struct pattern_node *node, siz
     return true;
 }
 
+// "half an hour", "an hour and a half"
+static bool is_half(const struct prose *prose, size_t at)
+{
+    return prose_is_word(prose, at, "half") ||
+           (prose_is_one_of(prose, at, "a an") && prose_is_word(prose, at + 4, "half"));
+}
+
 static bool can_begin_symbol(const struct prose *prose, size_t at)
 {
     const struct token *token = prose_token(prose, at);
     return token->kind == TOKEN_NUMBER || token->is_capital ||
            prose_has_class(prose, at,
                            CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_SPAN |
-                               CLASS_HALVED);
+                               CLASS_HALVED) ||
+           (prose_has_class(prose, at, CLASS_LEAD | CLASS_DETERMINER) && is_half(prose, at));
 }
 
 // A way from token `at` to the end of a pattern.

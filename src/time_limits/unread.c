@@ -146,7 +146,7 @@ static size_t read_clock(const struct prose *prose, size_t at)
     bool is_of_colon = prose_is_mark(prose, at + 1, ':') && prose_token(prose, at + 1)->is_glued &&
                        minute->kind == TOKEN_NUMBER && minute->is_glued && minute->length == 2 &&
                        minute->value < 60;
-    static const char *const halves[] = {"am", "pm", NULL};
+    static const char *const halves[] = {"am", "pm", "a.m", "p.m", "a.m.", "p.m.", NULL};
     bool is_of_half = is_one_of(prose, at + 1, halves) ||
                       ((prose_is_word(prose, at + 1, "a") || prose_is_word(prose, at + 1, "p")) &&
                        prose_is_mark(prose, at + 2, '.') && prose_is_word(prose, at + 3, "m"));

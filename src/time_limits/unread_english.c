@@ -87,6 +87,13 @@ static const struct limit_form forms[] = {
     {"(hour|day|week|month|year) (by|on|after) UNIT", OFTEN, 0, NO_UNIT},
     {"(UNIT|day) in UNIT out", OFTEN, 0, NO_UNIT},
 
+    // Parts of a day
+    {"[(on|in|by|from|until|before|after)] the [very] [(same|next|following|previous|preceding)] "
+     "(morning|afternoon|evening|night) [(before|after|following|preceding|of)]",
+     AT, 0, NO_UNIT},
+    {"(on|by|from|until|before|after|up to) $weekday", AT, 0, NO_UNIT},
+    {"(in|during|for|over) the remaining (UNIT|period|time|term)", AT, 0, NO_UNIT},
+
     // Until, before, after, upon what
     {"[not] (until|till|until after|until such time as|pending) (EVENT|REF)", AT,
      LIMIT_NO_DETERMINER, NO_UNIT},
