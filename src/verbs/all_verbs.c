@@ -36,6 +36,7 @@ const struct verb *const verbs[] = {
     &rebuild_verb,
     &seal_verb,
     &unseal_verb,
+    &accept_verb,
     &forget_verb,
     &backup_verb,
     &copy_verb,

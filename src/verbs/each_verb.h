@@ -26,6 +26,7 @@ extern const struct verb agree_verb;
 extern const struct verb reopen_verb;
 extern const struct verb seal_verb;
 extern const struct verb unseal_verb;
+extern const struct verb accept_verb;
 extern const struct verb forget_verb;
 extern const struct verb backup_verb;
 extern const struct verb copy_verb;

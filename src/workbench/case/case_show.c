@@ -5,6 +5,7 @@
 #include "casefile/slots.h"
 #include "record/note.h"
 #include "render/case/case_forms.h"
+#include "workbench/case/case_accepted.h"
 #include "workbench/case/case_groups.h"
 #include "workbench/case/case_sheet.h"
 #include "workbench/case/case_slot_list.h"
@@ -138,6 +139,35 @@ static const struct kind *kind_named(struct str name)
     return kind ? kind : schema_kind_of_plural(name);
 }
 
+// The packages that all parties could accept, and how many have marked all there are.
+static bool find_accepted(struct entente_case *handle, struct entente_answer *made,
+                          struct case_answer *found, struct error *error)
+{
+    struct arena *arena = made->arena;
+    const struct items *items = &handle->casefile->items;
+    struct showing showing = {items, arena, case_holders_make(items, arena), SIZE_MAX,
+                              handle->casefile->store};
+    struct case_accepted accepted;
+    const struct kind *kind = schema_kind(STR("package"));
+    if (!case_accepted_find(handle->casefile, arena, &accepted, error))
+        return false;
+    size_t count = accepted.packages.count;
+    struct case_item *shown = ARENA_ARRAY(arena, struct case_item, count + 1);
+    for (size_t i = 0; i < count; i++)
+        shown[i] = item_shown(&showing, *LIST_AT(&accepted.packages, const struct item *, i));
+    struct case_list *list = ARENA_NEW(arena, struct case_list);
+    *list = (struct case_list){
+        .kind = str_of(kind->name), .plural = STR("packages"), .items = shown, .count = count};
+    list->fields = fields_of(kind, arena, &list->field_count);
+    *found = (struct case_answer){.shown = SHOWN_KIND, .lists = list, .list_count = 1};
+    made->summary =
+        arena_print(arena,
+                    "%zu of %zu packages could be accepted by all; %zu of %zu parties have "
+                    "marked them all\n",
+                    count, accepted.package_count, accepted.marked_count, accepted.party_count);
+    return true;
+}
+
 static bool find(struct entente_case *handle, struct str kind_name, struct str id, bool wants_all,
                  struct arena *arena, struct case_answer *found, struct error *error)
 {
@@ -233,13 +263,16 @@ static bool show(struct entente_case *handle, const struct entente_show_options 
     bool is_text = options->form == ENTENTE_SHOW_TEXT;
     if (options->form == ENTENTE_SHOW_FILE)
         return show_file(handle, options, made, error);
-    if (!find(handle, str_of(options->kind), str_of(options->id), !is_text, made->arena, &found,
-              error) ||
-        !store_check_bounds(handle->casefile->store, error) ||
+    bool is_accepted = !options->id && str_equal(str_of(options->kind), STR("accepted"));
+    bool done = is_accepted ? find_accepted(handle, made, &found, error)
+                            : find(handle, str_of(options->kind), str_of(options->id), !is_text,
+                                   made->arena, &found, error);
+    if (!done || !store_check_bounds(handle->casefile->store, error) ||
         !draw(&found, &handle->casefile->items, title_of(&handle->casefile->items), options->form,
               made, error))
         return false;
-    case_tell_empty(handle->casefile, is_text && made->output.length == 0, made);
+    if (!is_accepted)
+        case_tell_empty(handle->casefile, is_text && made->output.length == 0, made);
     return true;
 }
 
