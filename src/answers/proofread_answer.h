@@ -26,7 +26,7 @@ struct told_finding {
     struct str clause;    // short name of the clause; empty: before the first
     struct str quotation; // the words at the place
     struct str context;   // the words around it, in one line
-    uint32_t paragraph;   // of the text; nothing of a merged one
+    struct range place;   // of the words in the text; nothing of a merged one
     struct str message;
     struct str right;        // empty: not known
     struct str other;        // the words that it disagrees with; empty: none

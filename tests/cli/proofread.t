@@ -20,7 +20,7 @@ holds() { # name, text, what it must hold
         echo "not ok $count - $1"
     fi
 }
-echo 1..29
+echo 1..33
 cat >"$work/base.md" <<'TEXT'
 # Plan
 
@@ -75,6 +75,13 @@ for form in txt md html docx json; do
     holds "a .$form is written" "$("$ENTENTE" text "$work/out.$form" 2>/dev/null || cat "$work/out.$form")" 'thirty (20)'
 done
 holds "on a page a finding leads into the text" "$(cat "$work/out.html")" 'href="#text-'
+page=$(cat "$work/out.html")
+holds "where its words are marked" "$page" '<mark class="figure sure"><a href="#found-0">thirty (20)</a></mark>'
+holds "kinds are counted and can be shown alone" "$page" '<label for="pick-figure">Figures and dates <b>1</b></label>'
+is "every link of the page leads to something on it" \
+    "$(comm -23 <(grep -o 'href="#[^"]*' <<<"$page" | cut -d'#' -f2 | sort -u) <(grep -o ' id="[^"]*' <<<"$page" | cut -d'"' -f2 | sort -u))" ''
+"$ENTENTE" proofread "$work/c.json" -o "$work/c.html" 2>/dev/null
+holds "the page of a merged text says which wordings bring a finding about" "$(cat "$work/c.html")" 'When this is taken: Nereth in Article 2'
 "$ENTENTE" merge "$work/base.md" Velmark="$work/velmark.md" -o "$work/m.docx" 2>/dev/null
 "$ENTENTE" view "$work/m.docx" --party Velmark -o "$work/word.docx" 2>/dev/null
 "$ENTENTE" proofread "$work/word.docx" -o "$work/said.docx" 2>/dev/null

@@ -12,6 +12,7 @@ extern const struct str merged_page_js;
 extern const struct str bargain_page_css;
 extern const struct str timetable_page_css;
 extern const struct str counterparts_page_css;
+extern const struct str proofread_page_css;
 // The files of web/, which the pages of the workbench ask for.
 extern const struct str desk_css;
 extern const struct str parties_css;

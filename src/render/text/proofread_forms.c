@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "codec/json.h"
+#include "render/text/proofread_parts.h"
 
 #define CAUSE_BYTES 60 // of a wording that is named
 
@@ -102,7 +103,7 @@ struct str proofread_json(const struct proofread_answer *answer, struct arena *a
     return builder_str(&out);
 }
 
-static struct str readings_of(const struct proofread_answer *answer,
+struct str proofread_readings(const struct proofread_answer *answer,
                               const struct told_finding *finding, struct arena *arena)
 {
     if (told_finding_is_everywhere(answer, finding))
@@ -117,9 +118,9 @@ static struct str readings_of(const struct proofread_answer *answer,
     return builder_str(&out);
 }
 
-static void add_message(struct report *report, const struct told_finding *finding)
+struct str proofread_message(const struct told_finding *finding, struct arena *arena)
 {
-    struct builder out = builder_make(report->arena);
+    struct builder out = builder_make(arena);
     builder_add(&out, finding->message);
     if (finding->right.length > 0)
         builder_print(&out, "; right would be \"%.*s\"", STR_ARGS(finding->right));
@@ -127,7 +128,7 @@ static void add_message(struct report *report, const struct told_finding *findin
         builder_print(&out, "; see \"%.*s\"%s%.*s", STR_ARGS(finding->other),
                       finding->other_clause.length > 0 ? " in " : "",
                       STR_ARGS(finding->other_clause));
-    report_cell(report, "%.*s", STR_ARGS(builder_str(&out)));
+    return builder_str(&out);
 }
 
 // "Tarsen's 4(b) ("not later than…") with Velmark's 12(e) (nothing)"
@@ -149,7 +150,7 @@ static void add_cause(struct builder *out, const struct told_cause *cause)
         builder_add_c(out, "where no proposal is taken");
 }
 
-static struct str causes_of(const struct told_finding *finding, struct arena *arena)
+struct str proofread_causes(const struct told_finding *finding, struct arena *arena)
 {
     struct builder out = builder_make(arena);
     if (finding->cause_count > 0)
@@ -160,13 +161,7 @@ static struct str causes_of(const struct told_finding *finding, struct arena *ar
     return builder_str(&out);
 }
 
-static struct str anchor_of(uint32_t paragraph, struct arena *arena)
-{
-    return arena_print(arena, "text-%u", paragraph);
-}
-
-static void add_kind(struct report *report, const struct proofread_answer *answer, bool is_linked,
-                     enum finding_kind kind)
+const char *proofread_heading(enum finding_kind kind)
 {
     static const char *const headings[FINDING_KIND_COUNT] = {
         [FINDING_REFERENCE] = "References",     [FINDING_TERM] = "Defined terms",
@@ -176,9 +171,15 @@ static void add_kind(struct report *report, const struct proofread_answer *answe
         [FINDING_OBLIGATION] = "Duties",        [FINDING_CONTENTS] = "Table of contents",
         [FINDING_SIGNATURE] = "Signatures",     [FINDING_TIMETABLE] = "Begin and end",
     };
+    return headings[kind];
+}
+
+static void add_kind(struct report *report, const struct proofread_answer *answer,
+                     enum finding_kind kind)
+{
     if (proofread_answer_of_kind(answer, kind) == 0)
         return;
-    report_heading(report, headings[kind]);
+    report_heading(report, proofread_heading(kind));
     report_table(report, answer->reading_count > 0 ? "place|what|words|sure?|in|when this is taken"
                                                    : "place|what|words|sure?");
     for (int certainty = PROOF_COUNT; certainty-- > 0;)
@@ -188,75 +189,63 @@ static void add_kind(struct report *report, const struct proofread_answer *answe
                 continue;
             struct str place = finding->clause.length > 0 ? finding->clause : STR("(start)");
             report_cell(report, "%.*s", STR_ARGS(place));
-            if (is_linked)
-                report_link(report, anchor_of(finding->paragraph, report->arena), place.length);
-            add_message(report, finding);
+            report_cell(report, "%.*s", STR_ARGS(proofread_message(finding, report->arena)));
             report_cell(report, "%.*s", STR_ARGS(finding->context));
             report_cell(report, "%s", proof_certainty_name(finding->certainty));
             if (answer->reading_count == 0)
                 continue;
-            report_cell(report, "%.*s", STR_ARGS(readings_of(answer, finding, report->arena)));
-            report_cell(report, "%.*s", STR_ARGS(causes_of(finding, report->arena)));
+            report_cell(report, "%.*s",
+                        STR_ARGS(proofread_readings(answer, finding, report->arena)));
+            report_cell(report, "%.*s", STR_ARGS(proofread_causes(finding, report->arena)));
         }
 }
 
-// What of the combinations was looked at.
-static void add_reach(struct report *report, const struct proofread_answer *answer)
+struct str proofread_reach(const struct proofread_answer *answer, struct arena *arena)
 {
     if (answer->place_count == 0)
-        return;
-    report_paragraph(report, TONE_QUIET,
-                     "Besides the readings, wordings of %u open places that may bear upon one "
-                     "another were tried together, in %u texts.",
-                     answer->place_count, answer->texts_read);
-    if (answer->is_cut && answer->largest_tried == 0)
-        report_paragraph(report, TONE_WARN,
-                         "The text is too long for all of them: not even every single wording was "
-                         "tried by itself, so combinations may break more than is told here.");
-    else if (answer->is_cut)
-        report_paragraph(report, TONE_WARN,
-                         "Not all of them were: what takes more than %u of these wordings at once "
-                         "may be missing here.",
-                         answer->largest_tried);
+        return STR("");
+    return arena_print(arena,
+                       "Besides the readings, wordings of %u open places that may bear upon one "
+                       "another were tried together, in %u texts.",
+                       answer->place_count, answer->texts_read);
 }
 
-// The text, a paragraph a block, where findings lead to.
-static void add_text(struct report *report, const struct document *text)
+struct str proofread_cut(const struct proofread_answer *answer, struct arena *arena)
 {
-    report_heading(report, "The text");
-    for (uint32_t p = 0; p < text->paragraph_count; p++) {
-        const struct paragraph *paragraph = &text->paragraphs[p];
-        struct str words = str_trim(paragraph_text(text, paragraph));
-        struct str label =
-            paragraph->label.typed_bytes == 0 ? paragraph->label.text : (struct str){NULL, 0};
-        const char *gap = label.length > 0 ? " " : "";
-        if (words.length == 0 && label.length == 0)
-            continue;
-        if (paragraph->kind == PARAGRAPH_HEADING)
-            report_subheading(report, "%.*s%s%.*s", STR_ARGS(label), gap, STR_ARGS(words));
-        else
-            report_paragraph(report, TONE_PLAIN, "%.*s%s%.*s", STR_ARGS(label), gap,
-                             STR_ARGS(words));
-        report_anchor(report, anchor_of(p, report->arena));
-    }
+    if (answer->place_count == 0 || !answer->is_cut)
+        return STR("");
+    if (answer->largest_tried == 0)
+        return STR("The text is too long for all of them: not even every single wording was "
+                   "tried by itself, so combinations may break more than is told here.");
+    return arena_print(arena,
+                       "Not all of them were: what takes more than %u of these wordings at once "
+                       "may be missing here.",
+                       answer->largest_tried);
 }
 
-struct report proofread_report(const struct proofread_answer *answer, bool with_text,
-                               struct arena *arena)
+struct str proofread_counts(const struct proofread_answer *answer, struct arena *arena)
 {
-    struct report report =
-        report_make(arena, answer->title,
-                    arena_print(arena, "%u findings: %u sure, %u likely, %u to look at",
-                                answer->count, proofread_answer_at_least(answer, PROOF_SURE),
-                                proofread_answer_at_least(answer, PROOF_LIKELY) -
-                                    proofread_answer_at_least(answer, PROOF_SURE),
-                                answer->count - proofread_answer_at_least(answer, PROOF_LIKELY)));
+    uint32_t sure = proofread_answer_at_least(answer, PROOF_SURE);
+    uint32_t likely = proofread_answer_at_least(answer, PROOF_LIKELY);
+    return arena_print(arena, "%u findings: %u sure, %u likely, %u to look at", answer->count, sure,
+                       likely - sure, answer->count - likely);
+}
+
+static void add_said(struct report *report, enum report_tone tone, struct str words)
+{
+    if (words.length > 0)
+        report_paragraph(report, tone, "%.*s", STR_ARGS(words));
+}
+
+struct report proofread_report(const struct proofread_answer *answer, struct arena *arena)
+{
+    struct report report = report_make(arena, answer->title, proofread_counts(answer, arena));
     if (answer->is_foreign)
         report_paragraph(&report, TONE_WARN,
                          "Hardly a word of this text is English, which is all that is read: "
                          "references, terms and figures in words were not looked for.");
     for (int kind = 0; kind < FINDING_KIND_COUNT; kind++)
-        add_kind(&report, answer, with_text && answer->text != NULL, (enum finding_kind)kind);
+        add_kind(&report, answer, (enum finding_kind)kind);
     if (answer->count == 0)
         report_paragraph(&report, TONE_GOOD, "Nothing was found by these checks.");
     if (answer->left_out > 0)
@@ -267,10 +256,8 @@ struct report proofread_report(const struct proofread_answer *answer, bool with_
                          "%u further findings have been accepted as they are and are not told "
                          "again.",
                          answer->accepted);
-    if (answer->reading_count > 0)
-        add_reach(&report, answer);
-    if (with_text && answer->text != NULL && answer->count > 0)
-        add_text(&report, answer->text);
+    add_said(&report, TONE_QUIET, proofread_reach(answer, arena));
+    add_said(&report, TONE_WARN, proofread_cut(answer, arena));
     return report;
 }
 

@@ -10,9 +10,10 @@
 // "entente-proofread/1", as docs/proofread.md describes it.
 struct str proofread_json(const struct proofread_answer *answer, struct arena *arena);
 // Every finding by kind, the surest first.
-// with_text  the text itself stands below, and each finding leads to its paragraph; nothing of a merged one
-struct report proofread_report(const struct proofread_answer *answer, bool with_text,
-                               struct arena *arena);
+struct report proofread_report(const struct proofread_answer *answer, struct arena *arena);
+// A page: every finding by kind, and below them a single text with each finding at its place. Kinds can be
+// shown alone, without a script.
+struct str proofread_page(const struct proofread_answer *answer, struct arena *arena);
 // The counts in one line.
 struct str proofread_summary(const struct proofread_answer *answer, struct arena *arena);
 

@@ -45,7 +45,7 @@ struct told_finding proof_told(const struct proof_text *text, const struct proof
         .clause = clause_of(text, finding->place),
         .quotation = one_line(arena, proof_words(text, finding->place)),
         .context = proof_context(text->document, finding->place, arena),
-        .paragraph = paragraph_at(text->document, finding->place.from),
+        .place = finding->place,
         .message = finding->message,
         .right = finding->right,
     };

@@ -165,14 +165,17 @@ static bool draw(const struct proofread_answer *found, enum entente_proofread_fo
 {
     static const enum report_form forms[] = {[ENTENTE_PROOFREAD_TEXT] = REPORT_TEXT,
                                              [ENTENTE_PROOFREAD_MARKDOWN] = REPORT_MARKDOWN,
-                                             [ENTENTE_PROOFREAD_HTML] = REPORT_HTML,
                                              [ENTENTE_PROOFREAD_DOCX] = REPORT_DOCX,
                                              [ENTENTE_PROOFREAD_COMMENTS] = REPORT_DOCX};
     if (form == ENTENTE_PROOFREAD_JSON) {
         made->output = proofread_json(found, made->arena);
         return true;
     }
-    struct report report = proofread_report(found, form == ENTENTE_PROOFREAD_HTML, made->arena);
+    if (form == ENTENTE_PROOFREAD_HTML) {
+        made->output = proofread_page(found, made->arena);
+        return true;
+    }
+    struct report report = proofread_report(found, made->arena);
     return report_draw(&report, "Before signature", forms[form], made->arena, &made->output, error);
 }
 
