@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/input_limits.h"
 #include "cli/secrets.h"
+#include "verbs/hints.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -216,7 +217,10 @@ int console_refuse(const struct entente_error *error)
 int console_unknown_verb(const char *name)
 {
     const struct verb *verb = verb_like(name);
-    if (verb)
+    const char *hint = hint_of_verb(name);
+    if (hint)
+        fprintf(stderr, "entente: there is no verb \"%s\"; %s\n", name, hint);
+    else if (verb)
         fprintf(stderr, "entente: there is no verb \"%s\"; did you mean \"%s\"?\n", name,
                 verb->name);
     else

@@ -18,7 +18,8 @@ static const struct {
     {STR_INIT("\x1f\x8b"), "this is a gzip archive; unpack it first"},
     {STR_INIT("7z\xbc\xaf"), "this is a 7z archive; unpack it first"},
     {STR_INIT("Rar!"), "this is a RAR archive; unpack it first"},
-    {STR_INIT("SQLite format 3"), "this is a database, not a text"},
+    {STR_INIT("SQLite format 3"), "this is a case or another database, not a text; a case's texts: "
+                                  "entente show CASE DOCUMENT --as brackets -o FILE"},
 };
 
 static const struct str compound_start = STR_INIT("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");

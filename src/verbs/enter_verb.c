@@ -2,6 +2,7 @@
 // party, meeting, statement and enter: items of the case, by their fields or as JSON.
 #include "verbs/case_request.h"
 #include "verbs/each_verb.h"
+#include "verbs/hints.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,9 +19,16 @@ static bool enter_with(struct request *request, const char *verb, const char *ki
     struct case_entering what = {
         .entering = {.size = sizeof(struct entente_entering), .verb = verb, .kind = kind}};
     struct entente_entering *entering = &what.entering;
-    if (request->words.count > first + 1)
-        return request_misuse(request, "\"%s\" is one word too many",
-                              request_word(request, first + 1));
+    const char *beyond = request_word(request, first + 1);
+    if (beyond && hint_is_text_file(beyond))
+        return request_misuse(
+            request,
+            "\"%s\" is one word too many; a text's file is entered by: entente "
+            "submit CASE %s --document ID --base, a party's draft with --party ID "
+            "in place of --base",
+            beyond, beyond);
+    if (beyond)
+        return request_misuse(request, "\"%s\" is one word too many", beyond);
     entering->fields = case_fields(request, &entering->count);
     entering->is_gone = request_has(request, "gone");
     entering->passphrase = passphrase;
@@ -131,9 +139,10 @@ static bool run_party(struct request *request)
         return exchange_keys(request, id);
     if (!has_fields && !gives_keys)
         return request_misuse(request,
-                              "what about %s? Give --name, --role, --members, --party, or "
+                              "what about %s? Say what it is called (entente party CASE %s --name "
+                              "%s enters it), or give --role, --members, --party, or "
                               "--passphrase-file for its keys",
-                              id);
+                              id, id, id);
     struct keying keying = {.party = NULL};
     if (gives_keys && !keying_read(request, id, &keying))
         return false;

@@ -3,6 +3,7 @@
 
 #include "base/checked.h"
 #include "base/database_address.h"
+#include "verbs/hints.h"
 #include "verbs/output.h"
 
 #include <string.h>
@@ -68,8 +69,8 @@ static bool read_option(struct request *request, const char *const *words, size_
     }
     const struct option *option = option_named(request->verb, name);
     if (!option)
-        return request_misuse(request, "%s does not know the option %s; see entente help %s",
-                              request->verb->name, word, request->verb->name);
+        return request_misuse(request, "%s does not know the option %s; %.*s", request->verb->name,
+                              word, STR_ARGS(hint_of_option(request->verb, name, request->arena)));
     bool ends = *at + 1 >= count || (option->kind == OPTION_MAYBE_FILE && words[*at + 1][0] == '-');
     if (option->value && !value && !ends)
         value = words[++*at];

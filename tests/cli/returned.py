@@ -27,6 +27,9 @@ import words_docx  # noqa: E402
 W = "{" + words_docx.W + "}"
 tree.register_namespace("w", words_docx.W)
 NAMES = ["Ada", "Bo", "Cy & Co"]
+# Of 500 that were first seen: two places of one look of which one is gone, with a wording typed at the other; the mark of a paragraph that was
+# joined to another of its wording.
+KEPT = [3072, 3084]
 VOCABULARY = """the parties shall withdraw within thirty days after signature of this agreement and report to council every month on all steps taken
 water power rail bridge fund crown share border village school audit release return observers convoy pipeline tariff grain harvest""".split()
 
@@ -584,7 +587,8 @@ def unread(entente, folder):
 def main():
     entente, count = sys.argv[1], int(sys.argv[2])
     first, wrong, told = int(sys.argv[3]) if len(sys.argv) > 3 else 1, 0, {"edits": 0, "slots": 0}
-    for seed in range(first, first + count):
+    kept = [] if len(sys.argv) > 3 else KEPT
+    for seed in [*kept, *range(first, first + count)]:
         with tempfile.TemporaryDirectory() as folder:
             try:
                 found = case(entente, seed, folder, told)

@@ -41,9 +41,12 @@ static unsigned similarity(const struct slot_finding *finding, const struct brac
                            size_t slot)
 {
     unsigned sum = 0;
-    for (size_t i = own->first; i < own->first + own->count; i++)
+    size_t written = 0; // what was typed since was not counted
+    for (size_t i = own->first; i < own->first + own->count; i++) {
         sum += bracket_similarity(finding, i, slot);
-    return sum > 0 && own->count == finding->slots[slot].count ? sum + SAME_COUNT : sum;
+        written += finding->groups->items[i].by != NULL;
+    }
+    return sum > 0 && written == finding->slots[slot].count ? sum + SAME_COUNT : sum;
 }
 
 // How many brackets from this one on can be of one place, though some of them may be of the next.
@@ -75,14 +78,16 @@ static size_t best_count(const struct pairing *pairing, size_t first, size_t slo
 {
     const struct bracket_groups *groups = pairing->finding->groups;
     size_t best = 0;
+    size_t written = 0;
     unsigned sum = 0;
     *worth = 0;
     for (size_t count = 1; count <= longest; count++) {
         size_t next = first + count;
         sum += bracket_similarity(pairing->finding, next - 1, slot);
+        written += groups->items[next - 1].by != NULL;
         bool is_cut = next == groups->count || !groups->items[next].is_joined ||
                       groups->items[next].by != NULL;
-        unsigned bonus = count == pairing->finding->slots[slot].count ? SAME_COUNT : 0;
+        unsigned bonus = written == pairing->finding->slots[slot].count ? SAME_COUNT : 0;
         if (sum == 0 || !is_cut || sum + bonus + best_at(pairing, next, slot + 1) < *worth)
             continue;
         *worth = sum + bonus + best_at(pairing, next, slot + 1);

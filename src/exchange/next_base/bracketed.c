@@ -299,11 +299,21 @@ static bool ends_in_text(const struct unbracketing *un, size_t mark)
            un->text.glyphs[mark - 1].style == 0;
 }
 
+// Words of a bracket stand in the paragraph that a mark ends.
+static bool has_bracket_words(const struct unbracketing *un, size_t mark)
+{
+    for (size_t i = paragraph_begin(un, mark); i < mark; i++)
+        if (un->places[i] < SIGN_DROPPED)
+            return true;
+    return false;
+}
+
 // What becomes of the end of a paragraph that is set in a style of ours. In that of a wording it was between
-// two paragraphs of one, which is gone.
+// two paragraphs of one: both are gone, or have been joined, and whoever has the words has their end.
 static struct bracket_choice mark_choice(const struct unbracketing *un, size_t mark)
 {
-    if (un->places[mark] == SIGN_KEPT && !glyph_is_mark(&un->text, mark))
+    if (un->places[mark] == SIGN_KEPT && !glyph_is_mark(&un->text, mark) &&
+        !has_bracket_words(un, mark))
         return (struct bracket_choice){.fate =
                                            ends_in_text(un, mark) ? BRACKET_TEXT : BRACKET_GONE};
     struct bracket_choice all = {.fate = BRACKET_GONE};

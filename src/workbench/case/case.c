@@ -282,12 +282,44 @@ static const struct item *slot_named(const struct items *items, struct str name)
     return matches == 1 ? found : NULL;
 }
 
+// The slots of a point and of what hangs under it, where a name goes that far: "plan/7(a)/1a2b, plan/7(b)/…".
+static struct str slots_under(const struct items *items, struct str name, struct arena *arena)
+{
+    enum { NAMED = 3 };
+    struct list slots = items_of(items, "slot", arena);
+    struct builder found = builder_make(arena);
+    size_t count = 0;
+    for (size_t i = 0; i < slots.count; i++) {
+        struct str id = (*LIST_AT(&slots, const struct item *, i))->id;
+        bool is_under = name.length > 0 && id.length > name.length && str_starts_with(id, name) &&
+                        strchr("/(#.", id.bytes[name.length]);
+        if (is_under && count++ < NAMED)
+            builder_print(&found, "%s%.*s", count > 1 ? ", " : "", STR_ARGS(id));
+    }
+    if (count > NAMED)
+        builder_print(&found, " and %zu more", count - NAMED);
+    return count > 0 ? builder_str(&found) : STR("");
+}
+
+static bool refuse_slot(const struct items *items, struct str name, struct error *error)
+{
+    struct arena *arena = arena_open();
+    struct str under = slots_under(items, name, arena);
+    if (under.length > 0)
+        (void)error_set(error, NOT_FOUND, "which slot of \"%.*s\" is meant? There are %.*s",
+                        STR_ARGS(name), STR_ARGS(under));
+    arena_close(arena);
+    return under.length > 0;
+}
+
 bool case_item_named(const struct items *items, const char *kind, struct str id,
                      const struct item **item, struct error *error)
 {
     const struct item *found = items_find(items, kind, id);
     if (!found && strcmp(kind, "slot") == 0)
         found = slot_named(items, id);
+    if (!found && strcmp(kind, "slot") == 0 && refuse_slot(items, id, error))
+        return false;
     if (!found)
         return error_set(error, NOT_FOUND,
                          "the case has no %s \"%.*s\" that you may see; entente show CASE %s "

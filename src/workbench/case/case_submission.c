@@ -42,6 +42,33 @@ struct item case_draft_coming(const struct entente_submission *submission, struc
     return (struct item){.kind = STR("draft"), .value = json_object_done(&value, arena)};
 }
 
+// How what a draft speaks of is entered, where the case has it not.
+static bool check_known(const struct acting *acting, const struct entente_submission *submission,
+                        struct error *error)
+{
+    const struct items *items = acting_items(acting);
+    const char *document = submission->document;
+    const char *party = submission->party;
+    if (acting->ways == ENTENTE_WAYS_OF_PAGES)
+        return true; // a page offers what there is
+    if (!items_find(items, "document", str_of(document)))
+        return error_set(error, NOT_FOUND,
+                         "the case has no document \"%s\" yet%s; enter it: entente enter CASE "
+                         "document %s --set title=TITLE",
+                         document,
+                         items_of(items, "document", acting->casefile->frame).count > 0
+                             ? " (entente show CASE documents lists those it has)"
+                             : "",
+                         document);
+    bool is_known = !party || items_find(items, "party", str_of(party)) ||
+                    items_find(items, "group", str_of(party));
+    return is_known ||
+           error_set(error, NOT_FOUND,
+                     "the case has no party or group \"%s\" (entente show CASE parties lists those "
+                     "it has); enter it: entente party CASE %s --name NAME",
+                     party, party);
+}
+
 static bool make_draft(struct acting *acting, const struct entente_submission *submission,
                        struct item *draft, struct error *error)
 {
@@ -53,7 +80,8 @@ static bool make_draft(struct acting *acting, const struct entente_submission *s
     struct str unused;
     struct schema_source source = {.name = STR("submit"), .items = acting_items(acting)};
     struct str name = str_of(submission->file->name);
-    if (!casefile_add_file(casefile, &acting->act, str_skip(name, str_behind_last(name, '/')),
+    if (!check_known(acting, submission, error) ||
+        !casefile_add_file(casefile, &acting->act, str_skip(name, str_behind_last(name, '/')),
                            answer_file(submission->file), &acting->chance, &reference, error))
         return false;
     set_text(&tree, arena, "document", submission->document);
