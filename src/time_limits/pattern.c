@@ -1,324 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Patterns become graphs: each node leads to the next, a split to one of several. Matching walks the
-// graph depth first and takes the first way that reaches the end, so the order of the table counts.
-#include "time_limits/pattern.h"
-
-#include "base/list.h"
+// Matching walks the graph of a pattern depth first and takes the first way that reaches the end, so the order of
+// the table counts.
 #include "prose/number.h"
 #include "time_limits/event.h"
-
-#include <assert.h>
-#include <string.h>
-
-enum symbol {
-    SYMBOL_N,
-    SYMBOL_UNIT,
-    SYMBOL_DATE,
-    SYMBOL_YEAR,
-    SYMBOL_ORD,
-    SYMBOL_NUM,
-    SYMBOL_ORDUNIT,
-    SYMBOL_REF,
-    SYMBOL_EVENT,
-    SYMBOL_PERIOD,
-    SYMBOL_NAMED,
-    SYMBOL_CLAUSE,
-    SYMBOL_DONE,
-    SYMBOL_CODE,
-    SYMBOL_CODEBACK,
-    SYMBOL_NAMEDDAY,
-    SYMBOL_WORD,
-    SYMBOL_COUNT
-};
-
-static const char *const symbol_names[SYMBOL_COUNT] = {
-    "N",      "UNIT",  "DATE",   "YEAR", "ORD",  "NUM",      "ORDUNIT",  "REF", "EVENT",
-    "PERIOD", "NAMED", "CLAUSE", "DONE", "CODE", "CODEBACK", "NAMEDDAY", "WORD"};
-
-enum node_kind { NODE_END, NODE_WORD, NODE_AHEAD, NODE_MARK, NODE_SYMBOL, NODE_SPLIT };
-
-struct pattern_node;
-
-// What can stand first at a node.
-#define WORD_PARTS 4
-struct firsts {
-    uint64_t words[WORD_PARTS]; // by number modulo 256
-    bool has_number;            // a number, a date, a unit
-    bool has_code;              // "D" or "EIF"
-    bool has_any;
-};
-
-// One way on from a split. What can stand first lies here, beside the other ways, since most are not taken.
-struct pattern_way {
-    const struct pattern_node *node;
-    struct firsts firsts;
-};
-
-struct pattern_node {
-    enum node_kind kind;
-    uint32_t value; // WORD, AHEAD: the word's number; the mark's code point, the symbol
-    const struct pattern_node *next;
-    struct pattern_way *ways; // SPLIT: in order of precedence
-    size_t way_count;
-    struct firsts firsts;
-};
-
-#define PATTERNS_MAX 512
-#define SET_WORDS (PATTERNS_MAX / 64)
-
-// A set of patterns, by number.
-struct pattern_set {
-    uint64_t bits[SET_WORDS];
-};
-
-// How a pattern goes on behind a word that it begins with.
-struct word_opening {
-    size_t pattern;
-    struct pattern_way rest;
-};
-
-// The openings of one word, by pattern.
-struct word_openings {
-    struct word_opening *items;
-    size_t count;
-    size_t capacity;
-};
-
-struct patterns {
-    const struct pattern_node **starts;
-    size_t count;
-    struct word_openings *by_word;
-    size_t word_count;
-    struct pattern_set by_symbol; // which can begin with something a reader finds
-};
-
-struct compiler {
-    const struct pattern_piece *pieces;
-    struct vocabulary *vocabulary;
-    struct arena *arena;
-    struct str text;
-    size_t at;
-};
-
-static const struct pattern_node *compile_ways(struct compiler *compiler,
-                                               const struct pattern_node *next);
-
-static struct pattern_node *node_make(struct compiler *compiler, enum node_kind kind,
-                                      uint32_t value, const struct pattern_node *next)
-{
-    struct pattern_node *node = ARENA_NEW(compiler->arena, struct pattern_node);
-    *node = (struct pattern_node){.kind = kind, .value = value, .next = next};
-    node->firsts.has_any = kind == NODE_END || kind == NODE_MARK;
-    if (kind == NODE_WORD || kind == NODE_AHEAD)
-        node->firsts.words[value / 64 % WORD_PARTS] = (uint64_t)1 << (value % 64);
-    if (kind == NODE_SYMBOL) {
-        node->firsts.has_number = value <= SYMBOL_ORDUNIT;
-        node->firsts.has_code = value == SYMBOL_CODE || value == SYMBOL_CODEBACK;
-        node->firsts.has_any = !node->firsts.has_number && !node->firsts.has_code;
-    }
-    return node;
-}
-
-static struct pattern_way way_to(const struct pattern_node *node)
-{
-    return (struct pattern_way){node, node->firsts};
-}
-
-static const struct pattern_node *split_make(struct compiler *compiler,
-                                             const struct pattern_node *const *nodes, size_t count)
-{
-    struct pattern_node *split = node_make(compiler, NODE_SPLIT, 0, NULL);
-    split->ways = ARENA_ARRAY(compiler->arena, struct pattern_way, count);
-    split->way_count = count;
-    for (size_t i = 0; i < count; i++) {
-        split->ways[i] = way_to(nodes[i]);
-        for (size_t part = 0; part < WORD_PARTS; part++)
-            split->firsts.words[part] |= nodes[i]->firsts.words[part];
-        split->firsts.has_number = split->firsts.has_number || nodes[i]->firsts.has_number;
-        split->firsts.has_code = split->firsts.has_code || nodes[i]->firsts.has_code;
-        split->firsts.has_any = split->firsts.has_any || nodes[i]->firsts.has_any;
-    }
-    return split;
-}
-
-static const struct pattern_node *compile_piece(struct compiler *compiler, struct str name,
-                                                const struct pattern_node *next)
-{
-    const struct pattern_piece *piece = compiler->pieces;
-    while (piece->name && !str_equal(str_of(piece->name), name))
-        piece++;
-    assert(piece->name); // the table names a piece that it does not have
-    struct compiler inner = *compiler;
-    inner.text = str_of(piece->text);
-    inner.at = 0;
-    return compile_ways(&inner, next);
-}
-
-static const struct pattern_node *compile_word(struct compiler *compiler, struct str word,
-                                               const struct pattern_node *next)
-{
-    if (word.bytes[0] == '$')
-        return compile_piece(compiler, str_skip(word, 1), next);
-    char first = word.bytes[0];
-    for (uint32_t symbol = 0; first >= 'A' && first <= 'Z' && symbol < SYMBOL_COUNT; symbol++)
-        if (str_equal(word, str_of(symbol_names[symbol])))
-            return node_make(compiler, NODE_SYMBOL, symbol, next);
-    if (first == '<')
-        return node_make(compiler, NODE_AHEAD,
-                         vocabulary_add(compiler->vocabulary, str_skip(word, 1)), next);
-    if (word.length == 1 && !(first >= 'a' && first <= 'z'))
-        return node_make(compiler, NODE_MARK, (uint32_t)(unsigned char)first, next);
-    return node_make(compiler, NODE_WORD, vocabulary_add(compiler->vocabulary, word), next);
-}
-
-static bool opens_group(char c)
-{
-    return c == '(' || c == '[';
-}
-
-static bool closes_group(char c)
-{
-    return c == ')' || c == ']';
-}
-
-static bool ends_word(char c)
-{
-    return c == ' ' || c == '|' || opens_group(c) || closes_group(c);
-}
-
-// The end of the element that begins at `from`: a word, or a bracket with all inside it.
-static size_t element_end(struct str text, size_t from)
-{
-    if (!opens_group(text.bytes[from])) {
-        while (from < text.length && !ends_word(text.bytes[from]))
-            from++;
-        return from;
-    }
-    size_t depth = 0;
-    do {
-        depth += opens_group(text.bytes[from]) ? 1 : 0;
-        depth -= closes_group(text.bytes[from]) ? 1 : 0;
-        from++;
-    } while (depth > 0 && from < text.length);
-    assert(depth == 0); // a bracket in the table is not closed
-    return from;
-}
-
-// One sequence is linked from its end, so that every node knows what follows it.
-static const struct pattern_node *compile_sequence(struct compiler *compiler, struct str text,
-                                                   const struct pattern_node *next)
-{
-    struct str elements[64];
-    size_t count = 0;
-    for (size_t at = 0; at < text.length;) {
-        if (text.bytes[at] == ' ') {
-            at++;
-            continue;
-        }
-        assert(count < sizeof elements / sizeof elements[0]);
-        size_t end = element_end(text, at);
-        elements[count++] = str_slice(text, at, end);
-        at = end;
-    }
-    for (size_t i = count; i > 0; i--) {
-        struct str element = elements[i - 1];
-        if (!opens_group(element.bytes[0])) {
-            next = compile_word(compiler, element, next);
-            continue;
-        }
-        struct compiler inner = *compiler;
-        inner.text = str_slice(element, 1, element.length - 1);
-        const struct pattern_node *with_and_without[] = {compile_ways(&inner, next), next};
-        bool may_be_absent = element.bytes[0] == '[';
-        next = may_be_absent ? split_make(compiler, with_and_without, 2) : with_and_without[0];
-    }
-    return next;
-}
-
-// Alternatives, parted by | outside all brackets.
-static const struct pattern_node *compile_ways(struct compiler *compiler,
-                                               const struct pattern_node *next)
-{
-    struct str text = compiler->text;
-    struct list ways = LIST_MAKE(compiler->arena, const struct pattern_node *);
-    size_t from = 0;
-    for (size_t at = 0; at <= text.length;) {
-        if (at == text.length || text.bytes[at] == '|') {
-            *LIST_ADD(&ways, const struct pattern_node *) =
-                compile_sequence(compiler, str_slice(text, from, at), next);
-            from = ++at;
-        } else {
-            at = text.bytes[at] == ' ' ? at + 1 : element_end(text, at);
-        }
-    }
-    if (ways.count == 1)
-        return *LIST_AT(&ways, const struct pattern_node *, 0);
-    return split_make(compiler, LIST_ITEMS(&ways, const struct pattern_node *), ways.count);
-}
-
-static void add_to_set(struct pattern_set *set, size_t pattern)
-{
-    set->bits[pattern / 64] |= (uint64_t)1 << (pattern % 64);
-}
-
-static void add_opening(struct word_openings *openings, struct word_opening opening,
-                        struct arena *arena)
-{
-    if (openings->count == openings->capacity) {
-        size_t capacity = openings->capacity == 0 ? 4 : 2 * openings->capacity;
-        struct word_opening *items = ARENA_ARRAY(arena, struct word_opening, capacity);
-        if (openings->count > 0)
-            memcpy(items, openings->items, openings->count * sizeof *items);
-        openings->items = items;
-        openings->capacity = capacity;
-    }
-    openings->items[openings->count++] = opening;
-}
-
-static void note_starts(struct patterns *patterns, const struct pattern_node *node, size_t pattern,
-                        struct arena *arena)
-{
-    switch (node->kind) {
-    case NODE_WORD:
-        add_opening(&patterns->by_word[node->value],
-                    (struct word_opening){pattern, way_to(node->next)}, arena);
-        break;
-    case NODE_SPLIT:
-        for (size_t i = 0; i < node->way_count; i++)
-            note_starts(patterns, node->ways[i].node, pattern, arena);
-        break;
-    case NODE_AHEAD:
-        assert(false); // no pattern begins with what is not taken
-        break;
-    case NODE_MARK:
-    case NODE_SYMBOL:
-        add_to_set(&patterns->by_symbol, pattern);
-        break;
-    case NODE_END:
-        assert(false); // the pattern matches nothing at all
-    }
-}
-
-struct patterns *patterns_make(const char *const *texts, size_t count,
-                               const struct pattern_piece *pieces, struct vocabulary *vocabulary,
-                               struct arena *arena)
-{
-    assert(count <= PATTERNS_MAX);
-    struct patterns *patterns = ARENA_NEW(arena, struct patterns);
-    patterns->starts = ARENA_ARRAY(arena, const struct pattern_node *, count);
-    patterns->count = count;
-    struct pattern_node *end = ARENA_NEW(arena, struct pattern_node);
-    end->firsts.has_any = true;
-    for (size_t i = 0; i < count; i++) {
-        struct compiler compiler = {pieces, vocabulary, arena, str_of(texts[i]), 0};
-        patterns->starts[i] = compile_ways(&compiler, end);
-    }
-    patterns->word_count = vocabulary_count(vocabulary);
-    patterns->by_word = ARENA_ARRAY(arena, struct word_openings, patterns->word_count);
-    for (size_t i = 0; i < count; i++)
-        note_starts(patterns, patterns->starts[i], i, arena);
-    return patterns;
-}
+#include "time_limits/pattern_graph.h"
 
 static size_t capture_event(const struct prose *prose, size_t at, enum event_kind kind,
                             struct captures *captures)
@@ -539,22 +224,64 @@ struct pattern_match {
     struct captures captures;
 };
 
+// The openings in a part of the set that the token behind the word lets come.
+static uint64_t openings_to_try(const struct openings_by_next *next, const struct prose *prose,
+                                struct first_of_token *second, size_t part)
+{
+    uint64_t bits = next->any.bits[part];
+    if (second->word != 0)
+        bits |= next->words[second->part * 64 + (size_t)__builtin_ctzll(second->word)].bits[part];
+    if (next->number.bits[part] != 0 && is_number_first(prose, second))
+        bits |= next->number.bits[part];
+    if (next->code.bits[part] != 0 && is_code(prose, second->at))
+        bits |= next->code.bits[part];
+    return bits;
+}
+
+static bool match_opening(const struct word_opening *opening, const struct prose *prose, size_t at,
+                          struct pattern_match *match)
+{
+    match->pattern = opening->pattern;
+    match->captures = (struct captures){0};
+    return walk(prose, opening->rest.node, at + 1, &match->end, &match->captures);
+}
+
 // Among the patterns that begin with the word at hand.
 static bool match_word(const struct patterns *patterns, const struct prose *prose, size_t at,
                        size_t from, struct pattern_match *match)
 {
     const struct word_openings *openings = &patterns->by_word[prose_token(prose, at)->word];
+    if (openings->count == 0)
+        return false;
     struct first_of_token second = first_at(prose, at + 1);
-    for (size_t i = 0; i < openings->count; i++) {
-        const struct word_opening *opening = &openings->items[i];
-        if (opening->pattern < from || !can_begin(prose, &opening->rest.firsts, &second))
-            continue;
-        match->pattern = opening->pattern;
-        match->captures = (struct captures){0};
-        if (walk(prose, opening->rest.node, at + 1, &match->end, &match->captures))
+    for (size_t i = 0; !openings->by_next && i < openings->count; i++)
+        if (openings->items[i].pattern >= from &&
+            can_begin(prose, &openings->items[i].rest.firsts, &second) &&
+            match_opening(&openings->items[i], prose, at, match))
             return true;
-    }
+    for (size_t part = 0; openings->by_next && part * 64 < openings->count; part++)
+        for (uint64_t bits = openings_to_try(openings->by_next, prose, &second, part); bits != 0;
+             bits &= bits - 1) {
+            size_t i = part * 64 + (size_t)__builtin_ctzll(bits);
+            if (openings->items[i].pattern >= from &&
+                match_opening(&openings->items[i], prose, at, match))
+                return true;
+        }
     return false;
+}
+
+// The patterns in a part of the set that the token at hand lets begin.
+static uint64_t starts_to_try(const struct symbol_starts *starts, const struct prose *prose,
+                              struct first_of_token *first, size_t part)
+{
+    uint64_t bits = starts->any.bits[part];
+    if (first->word != 0)
+        bits |= starts->words[first->part * 64 + (size_t)__builtin_ctzll(first->word)].bits[part];
+    if (starts->number.bits[part] != 0 && is_number_first(prose, first))
+        bits |= starts->number.bits[part];
+    if (starts->code.bits[part] != 0 && is_code(prose, first->at))
+        bits |= starts->code.bits[part];
+    return bits;
 }
 
 // Among those that begin with what a reader finds.
@@ -562,15 +289,14 @@ static bool match_symbol(const struct patterns *patterns, const struct prose *pr
                          size_t from, size_t to, struct pattern_match *match)
 {
     struct first_of_token first = first_at(prose, at);
-    for (size_t part = from / 64; part < SET_WORDS; part++)
-        for (uint64_t bits = patterns->by_symbol.bits[part]; bits != 0; bits &= bits - 1) {
+    for (size_t part = from / 64; part < SET_WORDS && part * 64 < to; part++)
+        for (uint64_t bits = starts_to_try(patterns->by_symbol, prose, &first, part); bits != 0;
+             bits &= bits - 1) {
             match->pattern = part * 64 + (size_t)__builtin_ctzll(bits);
             if (match->pattern < from)
                 continue;
             if (match->pattern >= to)
                 return false;
-            if (!can_begin(prose, &patterns->starts[match->pattern]->firsts, &first))
-                continue;
             match->captures = (struct captures){0};
             if (walk(prose, patterns->starts[match->pattern], at, &match->end, &match->captures))
                 return true;
