@@ -93,6 +93,38 @@ static void extend_event(const struct prose *prose, const struct position *posit
     draft->to = captures->event_to;
 }
 
+#define FRONT_MAX 14 // words between the event's verb and the comma of its clause
+
+// "Once all parties agree to this text, the truce begins": what stands between the event and the
+// comma belongs to it where the clause begins the sentence, no other time is said there and another
+// clause follows.
+static void extend_to_clause_end(const struct prose *prose, const struct position *position,
+                                 struct limit_draft *draft)
+{
+    const uint32_t other = CLASS_CARDINAL | CLASS_ORDINAL | CLASS_UNIT | CLASS_MONTH |
+                           CLASS_WEEKDAY | CLASS_AUXILIARY | CLASS_MODAL | CLASS_PERIOD |
+                           CLASS_CONNECTIVE | CLASS_TIME | CLASS_SPAN | CLASS_LEAD;
+    struct captures *captures = &draft->captures;
+    if (draft->from != position->sentence_from || !captures->has_event ||
+        captures->event_to != draft->to || !prose_has_class(prose, draft->to, CLASS_PREPOSITION))
+        return;
+    size_t end = draft->to;
+    while (prose_token(prose, end)->kind == TOKEN_WORD && end < draft->to + FRONT_MAX &&
+           (!prose_has_class(prose, end, other) || prose_is_word(prose, end, "by")))
+        end++;
+    bool has_then = prose_is_word(prose, end, "then");
+    if ((!has_then && !prose_is_mark(prose, end, ',')) || end < draft->to + 2)
+        return;
+    size_t behind = end + 1;
+    while (prose_token(prose, behind)->kind == TOKEN_WORD &&
+           !prose_has_class(prose, behind, CLASS_AUXILIARY | CLASS_MODAL | CLASS_FINITE))
+        behind++;
+    if (prose_token(prose, behind)->kind != TOKEN_WORD)
+        return;
+    captures->event_to = end;
+    draft->to = end + has_then;
+}
+
 // "not later than six months, from the date of signature": a comma does not part a number of days
 // from what it is counted from.
 static void extend_over_comma(const struct prose *prose, struct limit_draft *draft)
@@ -230,6 +262,7 @@ static size_t find_at(struct limits_reading *reading, const struct position *pos
             if (limits_is_history(&reading->prose, &draft))
                 return end_before_duty(&reading->prose, &draft);
             extend_event(&reading->prose, position, &draft);
+            extend_to_clause_end(&reading->prose, position, &draft);
             take_whole_event(&reading->prose, &draft);
             limits_value(reading, &draft);
             extend_over_comma(&reading->prose, &draft);

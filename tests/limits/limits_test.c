@@ -313,6 +313,40 @@ TEST(a_limit_is_bound_to_what_it_counts_from)
     CHECK_STR(found.items[4].clause, STR("4"));
 }
 
+TEST(a_clause_that_begins_a_sentence_goes_to_its_comma)
+{
+    static const struct {
+        const char *text;
+        const char *reference;
+        const char *step;
+    } cases[] = {
+        {"After agreeing on new borders, both sides shall respect them.", "agreeing on new borders",
+         "both sides shall respect them"},
+        {"Once all parties agree to this text, the truce shall take effect.",
+         "all parties agree to this text", "the truce shall take effect"},
+        {"Once autonomy has been achieved by the Region, the Board shall be dissolved.",
+         "autonomy has been achieved by the Region", "the Board shall be dissolved"},
+        {"Once autonomy has been achieved by the Region then the Board shall be dissolved.",
+         "autonomy has been achieved by the Region", "the Board shall be dissolved"},
+        {"As soon as the funds are paid into the account, the works shall begin.",
+         "the funds are paid into the account", "the works shall begin"},
+        {"Once the troops have withdrawn from the zone, observers shall enter it.",
+         "the troops have withdrawn from the zone", "observers shall enter it"},
+        // Another time, or no clause behind the comma: the event ends where its verb does.
+        {"After the map is agreed in 2031, the Commission shall mark the border.",
+         "the map is agreed", NULL},
+        {"After the parties have agreed on the map the Commission shall mark it.",
+         "the parties have agreed", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct limits_found found = found_in(str_of(cases[i].text));
+        REQUIRE(found.count > 0);
+        CHECK_STR(found.items[0].reference, str_of(cases[i].reference));
+        if (cases[i].step)
+            CHECK_STR(found.items[0].step, str_of(cases[i].step));
+    }
+}
+
 TEST(a_limit_is_not_bound_to_another_clause_that_it_does_not_take_up)
 {
     struct limits_found found =
@@ -533,6 +567,7 @@ TESTS(TAP_ENTRY(periods_after_an_event_are_read),
       TAP_ENTRY(durations_and_recurrences_are_read), TAP_ENTRY(events_without_a_number_are_read),
       TAP_ENTRY(vague_terms_are_open_and_get_no_number),
       TAP_ENTRY(a_limit_is_bound_to_what_it_counts_from),
+      TAP_ENTRY(a_clause_that_begins_a_sentence_goes_to_its_comma),
       TAP_ENTRY(a_limit_is_not_bound_to_another_clause_that_it_does_not_take_up),
       TAP_ENTRY(lines_and_columns_count_characters_from_one),
       TAP_ENTRY(a_phrase_may_go_over_the_end_of_a_line), TAP_ENTRY(a_form_feed_is_white_space),
