@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Matching walks the graph of a pattern depth first and takes the first way that reaches the end, so the order of
-// the table counts.
+// Matching walks the graph of a pattern depth first and takes the first way that reaches the end, so
+// the order of the table counts.
+#include "time_limits/pattern.h"
+
 #include "prose/number.h"
 #include "time_limits/event.h"
 #include "time_limits/pattern_graph.h"

@@ -4,7 +4,9 @@
 #ifndef ENTENTE_TIME_LIMITS_PATTERN_GRAPH_H
 #define ENTENTE_TIME_LIMITS_PATTERN_GRAPH_H
 
-#include "time_limits/pattern.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 enum symbol {
     SYMBOL_N,

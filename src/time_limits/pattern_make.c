@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Patterns become graphs: each node leads to the next, a split to one of several.
 #include "base/list.h"
+#include "time_limits/pattern.h"
 #include "time_limits/pattern_graph.h"
 
 #include <assert.h>
