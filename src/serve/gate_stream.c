@@ -40,7 +40,9 @@ static bool hold(struct line_buffer *row, struct str bytes)
         memcpy(made, row->bytes + row->from, before);
     memcpy(made + before, bytes.bytes, bytes.length);
     free(row->bytes);
-    *row = (struct line_buffer){made, 0, before + bytes.length};
+    row->bytes = made;
+    row->from = 0;
+    row->to = before + bytes.length;
     return true;
 }
 
