@@ -147,7 +147,7 @@ figures() { # of the marked pairs: what is found does not fall, what is wrong do
     "${score[@]}" $folder_of/fourth --least 92 --most 4 >"$folder/out" &&
         "${score[@]}" $folder_of/sixth --least 82 --most 6 >"$folder/out" || { sed 's/^/# /' "$folder/out"; return 1; }
     [ -n "${ENTENTE_QUICK:-}" ] || {
-        "${score[@]}" $pairs $folder_of/second --least 76 --most 4 >"$folder/out" && "${score[@]}" $folder_of/third --least 94 --most 4 \
+        "${score[@]}" $pairs $folder_of/second --least 76 --most 5 >"$folder/out" && "${score[@]}" $folder_of/third --least 94 --most 4 \
             >"$folder/out" && "${score[@]}" $folder_of/fifth --least 69 --most 7 >"$folder/out" || { sed 's/^/# /' "$folder/out"; return 1; }
     }
 }
