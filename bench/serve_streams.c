@@ -7,32 +7,15 @@
 //       it prints how many had the next event, and half, 99 of 100 and the last within how many microseconds
 //   bench-serve_streams bare
 //       serves such streams at /events and tells all at /act; prints its port
-#include <errno.h>
+#include "serve_client.h"
+
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <pthread.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/epoll.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
-
-static int64_t now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000000 + time.tv_nsec / 1000;
-}
-
-static void fail(const char *what)
-{
-    fprintf(stderr, "%s: %s\n", what, strerror(errno));
-    exit(2);
-}
 
 static void raise_limit(void)
 {

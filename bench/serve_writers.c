@@ -10,16 +10,12 @@
 //       the same with a page that is asked for, answered with 200; the time is that of the first byte
 //   bench-serve_writers disk FOLDER COUNT
 //       the same of a small write to a file there and its wait for the disk
-#include <errno.h>
+#include "serve_client.h"
+
 #include <fcntl.h>
 #include <netinet/in.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { ANSWER_ROOM = 1 << 16, REQUEST_ROOM = 4096 };
@@ -37,19 +33,6 @@ struct times {
     int64_t *all;
     size_t count;
 };
-
-static int64_t now(void)
-{
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000000 + time.tv_nsec / 1000;
-}
-
-static void fail(const char *what)
-{
-    fprintf(stderr, "%s: %s\n", what, strerror(errno));
-    exit(2);
-}
 
 static int by_size(const void *a, const void *b)
 {
