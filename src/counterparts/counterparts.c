@@ -51,6 +51,16 @@ static void fill_grid(struct pair_choice *choice)
     contrast_take(&choice->grid);
 }
 
+// The first of the best answers of a point of the base; the other text has points.
+static uint32_t best_of_row(const struct pair_grid *grid, uint32_t i)
+{
+    const int32_t *row = grid->items + (size_t)i * grid->other_count;
+    uint32_t best = 0;
+    for (uint32_t j = 1; j < grid->other_count; j++)
+        best = row[j] > row[best] ? j : best;
+    return best;
+}
+
 // The best answer of each point of the base, where it stands out.
 static const uint32_t *certain_answers(const struct pair_choice *choice)
 {
@@ -58,9 +68,7 @@ static const uint32_t *certain_answers(const struct pair_choice *choice)
     uint32_t *answers = ARENA_ARRAY(choice->scratch, uint32_t, grid->base_count + 1);
     const int32_t *row = grid->items;
     for (uint32_t i = 0; i < grid->base_count; i++, row += grid->other_count) {
-        uint32_t best = 0;
-        for (uint32_t j = 1; j < grid->other_count; j++)
-            best = row[j] > row[best] ? j : best;
+        uint32_t best = best_of_row(grid, i);
         bool is_certain = grid->other_count > 0 && row[best] >= LEARN_CONTRAST;
         answers[i] = is_certain ? best : PLACE_NONE;
     }
@@ -177,14 +185,13 @@ static struct best_answers best_answers(const struct pair_choice *choice)
     const struct pair_grid *grid = &choice->grid;
     struct best_answers best = {ARENA_ARRAY(choice->scratch, uint32_t, grid->base_count + 1),
                                 ARENA_ARRAY(choice->scratch, uint32_t, grid->other_count + 1)};
-    for (uint32_t i = 0; i < grid->base_count; i++)
-        for (uint32_t j = 0; j < grid->other_count; j++) {
-            int32_t here = grid->items[(size_t)i * grid->other_count + j];
-            if (here > grid->items[(size_t)i * grid->other_count + best.of_base[i]])
-                best.of_base[i] = j;
-            if (here > grid->items[(size_t)best.of_other[j] * grid->other_count + j])
+    for (uint32_t i = 0; i < grid->base_count; i++) {
+        const int32_t *row = grid->items + (size_t)i * grid->other_count;
+        best.of_base[i] = best_of_row(grid, i);
+        for (uint32_t j = 0; j < grid->other_count; j++)
+            if (row[j] > grid->items[(size_t)best.of_other[j] * grid->other_count + j])
                 best.of_other[j] = i;
-        }
+    }
     return best;
 }
 

@@ -175,17 +175,18 @@ static bool next_word(struct str *rest, struct str *word)
 // letters are.
 static bool is_said(struct str name, struct fact_row row)
 {
-    for (uint32_t i = 0; i < row.text_count; i++)
-        if (initials_join(name, row.texts[i]))
-            return true;
+    struct str rest = name;
     struct str word;
-    while (next_word(&name, &word)) {
+    while (next_word(&rest, &word)) {
         size_t kept = word.length > 7   ? word.length - 3
                       : word.length > 4 ? word.length - 1
                                         : word.length;
         if (says_word(row, str_slice(word, 0, kept)))
             return true;
     }
+    for (uint32_t i = 0; i < row.text_count; i++)
+        if (initials_join(name, row.texts[i]))
+            return true;
     return false;
 }
 

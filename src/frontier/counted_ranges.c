@@ -105,6 +105,12 @@ int64_t counted_most(struct count_search *c, const struct range_step *step)
     return total;
 }
 
+void counted_keep_root(struct count_search *c, int64_t most)
+{
+    c->root_bound = most;
+    memcpy(c->root_weights, c->weights, sizeof c->root_weights);
+}
+
 void counted_sum(const struct count_search *c, const uint32_t *counts, int64_t *values)
 {
     memset(values, 0, c->goal->width * sizeof *values);

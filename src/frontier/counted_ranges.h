@@ -53,6 +53,8 @@ bool counted_tighten(const struct count_search *c, struct range_step *step);
 
 // The most of weights · values in the ranges; `counts` are then such as have it.
 int64_t counted_most(struct count_search *c, const struct range_step *step);
+// Keeps the weights in hand as those of all outcomes; `most` is what counted_most gave for them.
+void counted_keep_root(struct count_search *c, int64_t most);
 
 // What all parties get by these counts.
 void counted_sum(const struct count_search *c, const uint32_t *counts, int64_t *values);

@@ -6,7 +6,6 @@
 #include "frontier/counted_ranges.h"
 
 #include <math.h>
-#include <string.h>
 
 #define PARTIES SCENARIO_PARTIES_MAX
 #define ROUNDS 60u
@@ -105,10 +104,8 @@ bool counted_shares_refute(struct count_search *c, struct range_step *step)
         }
         weigh(c, step->weights);
         int64_t most = counted_most(c, step);
-        if (is_root) {
-            c->root_bound = most;
-            memcpy(c->root_weights, c->weights, sizeof c->root_weights);
-        }
+        if (is_root)
+            counted_keep_root(c, most);
         if (is_refuted(c, floor, most))
             return true;
         add_counts(c, step->mixed, 1.0 / (round + 1));

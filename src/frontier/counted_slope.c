@@ -134,11 +134,8 @@ bool counted_slope_refutes(struct count_search *c, struct range_step *step)
     }
     weigh(&slope, c);
     int64_t most = counted_most(c, step);
-    if (c->steps.count == 1) {
-        c->root_bound = most;
-        for (uint32_t p = 0; p < c->goal->width; p++)
-            c->root_weights[p] = c->weights[p];
-    }
+    if (c->steps.count == 1)
+        counted_keep_root(c, most);
     if (!c->best.exists)
         return false;
     int64_t least = goal_least(c->goal, &c->best.objective, c->weights);
