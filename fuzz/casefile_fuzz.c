@@ -33,7 +33,7 @@ static void read_record(struct str text, struct store *store, struct arena *aren
         casefile_rebuild(casefile, &was_right, &error)) {
         struct builder again = builder_make(arena);
         size_t gone;
-        if (!bundle_write(casefile, true, &again, &gone, &error) ||
+        if (!bundle_write(casefile, BUNDLE_ALL_SEALED, &again, &gone, &error) ||
             !is_same_record(builder_str(&again), text))
             abort();
     }

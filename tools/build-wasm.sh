@@ -3,6 +3,7 @@
 # Builds Entente as WebAssembly, with Debian's emscripten, into build/wasm/out:
 #   entente-merge.{js,wasm}  merge, view, diff and their like, without case file and packages
 #   entente.{js,wasm}        every verb, bytes in and bytes out
+#   entente-vault.{mjs,wasm} what a party seals, opens and signs in its own page of the workbench
 #   entente-cli.{cjs,wasm}   the command line, over the files of the machine that runs Node
 # The libraries are built from Debian's source packages. `build-wasm.sh sources` fetches them only.
 set -eu
@@ -145,7 +146,8 @@ rooms=$work/rooms out=$work/out
 mapfile -t archives < <(find "$rooms" -maxdepth 1 -name 'libentente-*.a' | grep -v -e -cli -e -wasm | sort)
 # emcc's own tools in JavaScript want acorn, which Debian keeps where Node does not look.
 export NODE_PATH=${NODE_PATH:-/usr/share/nodejs:/usr/lib/nodejs}
-calls=$(sed -nE 's/^[a-z].*[ *](call_[a-z_]+)\(.*/_\1/p' src/wasm/call.h | paste -sd,)
+exports_of() { sed -nE "s/^[a-z].*[ *]($1_[a-z_]+)\(.*/_\1/p" "src/wasm/$1.h" | paste -sd,; }
+calls=$(exports_of call)
 link() { # output, its own archive, then what is special to it
     local output=$1 own=$2 wasm
     shift 2
@@ -173,3 +175,7 @@ merge=$!
 link entente.js "$rooms/libentente-cli.a" -sENVIRONMENT=web,worker,node "-sEXPORTED_FUNCTIONS=_main,$calls" -sINVOKE_RUN=0 \
     -Oz -sNODERAWFS=1 -sEXPORTED_RUNTIME_METHODS=FS,callMain -sEXIT_RUNTIME=1
 wait "$merge"
+# The worker of a party's page takes modules alone.
+link entente-vault.js "$rooms/libentente-wasm.a" -sENVIRONMENT=web,worker "-sEXPORTED_FUNCTIONS=$(exports_of vault)" --no-entry \
+    -Oz -sEXPORTED_RUNTIME_METHODS=FS
+{ cat "$out/entente-vault.js"; echo 'export default Entente;'; } >"$out/entente-vault.mjs"

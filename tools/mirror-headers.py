@@ -7,7 +7,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-HEADERS = ["entente", "document", "merge", "reading", "proofread", "brackets", "counterparts", "bargain", "timetable", "spatial", "case", "pages"]
+HEADERS = ["entente", "document", "merge", "reading", "proofread", "brackets", "counterparts", "bargain", "timetable", "spatial", "case", "pages", "sealing"]
 DOOR = ROOT / "python/entente/door.py"
 SCALARS = {"size_t": "c_size_t", "bool": "c_bool", "uint64_t": "c_uint64", "uint32_t": "c_uint32", "int": "c_int", "char": "c_char"}
 WORDS = {"const char *": "c_char_p", "const unsigned char *": "c_char_p", "const char *const *": "POINTER(c_char_p)",

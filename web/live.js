@@ -55,7 +55,7 @@ function focusIn(part) {
 
 // --- Replacing
 
-function tell(words, kind) {
+export function tell(words, kind) {
   const line = document.createElement("p");
   line.className = `message ${kind}`;
   line.textContent = words;
@@ -73,7 +73,7 @@ function keepOpen(from, to) {
 }
 
 // Gives whether something was typed in what changed.
-function replace(part, fresh) {
+export function replace(part, fresh) {
   const typed = typedIn(part);
   const focused = focusIn(part);
   keepOpen(part, fresh);
@@ -129,6 +129,9 @@ function fetchPage() {
   });
 }
 
+// Where a page makes itself what only its viewer may see, it says how.
+export const pages = { fetch: fetchPage };
+
 let waiting = [];
 
 async function refresh() {
@@ -138,7 +141,7 @@ async function refresh() {
     const news = waiting;
     waiting = [];
     try {
-      take(await fetchPage(), news.map((each) => each.words).filter((words) => words.length > 0));
+      take(await pages.fetch(), news.map((each) => each.words).filter((words) => words.length > 0));
     } catch (error) {
       if (error.message === "401" || error.message === "403") tell("You are signed out. Sign in again to see what changed.", "refused");
     }

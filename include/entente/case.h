@@ -43,6 +43,9 @@ struct entente_case_view {
     const char *as_of;      // "2025-12-20" or "2025-12-20T10:00:00Z": the case as it was then
     struct entente_case_shelf
         *shelf; // shared with other handles of the same case; NULL: nothing is
+    // A record bundle is opened as a copy in memory into which may be entered; entente_case_hand_over gives
+    // what was, and all of it is gone when the handle is closed
+    bool is_copy;
 };
 
 // Opens a case file; or a folder in the folder form, or a record bundle (a name that ends in
@@ -219,6 +222,8 @@ struct entente_key_options {
     size_t size; // ENTENTE_CLEAR sets it
     const char *party;
     const char *passphrase;
+    const struct entente_file
+        *made; // new keys that entente_key_make gave, in place of a passphrase
 };
 // Gives a party its keys, wrapped by a passphrase. The party must be known. Where it has keys and is
 // the one that looks at the case, they are exchanged: the old ones sign the new, and what was sealed
@@ -343,7 +348,7 @@ struct entente_case_proofread_options {
 // The document as its newest base and drafts stand, looked through before signature as a merged text is
 // by entente_proofread. What the case holds as a finding that the viewer has accepted as it is (of its
 // party or of all) is counted and not told.
-// Errors: bad input: no such document, or no base yet; those of entente_proofread
+// Errors: bad input: no such document, or nothing to merge yet; those of entente_proofread
 ENTENTE_API bool entente_case_proofread(const struct entente_case_proofread_options *options,
                                         struct entente_case *handle,
                                         const struct entente_bounds *bounds,
@@ -442,9 +447,10 @@ ENTENTE_API bool entente_case_import(const struct entente_import_options *option
                                      const struct entente_bounds *bounds,
                                      struct entente_answer **answer, struct entente_error *error);
 struct entente_export_options {
-    size_t size;        // ENTENTE_CLEAR sets it
-    const char *folder; // NULL: the record alone, as the output
-    bool with_sealed;   // the sealed logs of others too, as they are, so that nothing is lost
+    size_t size;          // ENTENTE_CLEAR sets it
+    const char *folder;   // NULL: the record alone, as the output
+    bool with_sealed;     // the sealed logs of others too, as they are, so that nothing is lost
+    bool with_own_sealed; // of these the viewer's alone, with its keys or without; not to a folder
 };
 // Writes what the viewer may see as a folder, or the record as one text.
 ENTENTE_API bool entente_case_export(const struct entente_export_options *options,

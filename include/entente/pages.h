@@ -31,7 +31,6 @@ enum entente_page {
     ENTENTE_PAGE_STATEMENTS,
     ENTENTE_PAGE_BESIDE,   // two drafts of a document side by side, `one` and `other`
     ENTENTE_PAGE_CALENDAR, // no page: what ENTENTE_PAGE_TIME lays out, as a calendar file
-    ENTENTE_PAGE_FINDINGS, // the text with what is found in it before signature, each at its place
 };
 
 // What whoever looks at a page may do: read; act as the viewer's party; act for any party.
@@ -70,9 +69,12 @@ struct entente_page_options {
     // What the role PARTY and the secretariat weigh, "entente-bargain/1"; NULL: what is sealed to the
     // viewer, else none
     const struct entente_file *scenario;
+    // Address before the names of the WebAssembly module with which the page seals, opens and signs by
+    // itself what is the viewer's own: then nothing of it is looked for in the handle. NULL: as the
+    // handle shows it
+    const char *vault;
     const char *one; // ENTENTE_PAGE_BESIDE: ids of drafts; NULL: the base, and the newest draft
     const char *other;
-    const char *kind; // ENTENTE_PAGE_FINDINGS: findings of this kind alone, "reference"; NULL: all
 };
 
 // A page of a case, as its viewer sees it.
@@ -80,6 +82,22 @@ struct entente_page_options {
 ENTENTE_API bool entente_case_page(const struct entente_page_options *options,
                                    struct entente_case *handle, const struct entente_bounds *bounds,
                                    struct entente_answer **answer, struct entente_error *error);
+
+struct entente_scores_options {
+    size_t size; // ENTENTE_CLEAR sets it
+    const char *document;
+    const char *party;
+    const struct entente_field
+        *fields; // the form's, as docs/pages.md names them; `red` joined by commas
+    size_t count;
+};
+// What the form of ENTENTE_PAGE_PACKAGES says, as "entente-bargain/1": the issues are the open places of the
+// document as they are now, the one party is the one that said it. Nothing is entered.
+// Errors: bad input: what is no whole number or no order; no place is open
+ENTENTE_API bool entente_case_scores(const struct entente_scores_options *options,
+                                     struct entente_case *handle,
+                                     const struct entente_bounds *bounds,
+                                     struct entente_answer **answer, struct entente_error *error);
 
 // The page before there is a case: drop a base and the drafts here. Posted to `root`/merge as
 // multipart/form-data: token, base (one file), drafts (files), names (texts; joined by commas and

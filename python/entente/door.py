@@ -150,7 +150,6 @@ ENTENTE_PAGE_MEETINGS = 9
 ENTENTE_PAGE_STATEMENTS = 10
 ENTENTE_PAGE_BESIDE = 11
 ENTENTE_PAGE_CALENDAR = 12
-ENTENTE_PAGE_FINDINGS = 13
 
 ENTENTE_ROLE_READER = 0
 ENTENTE_ROLE_PARTY = 1
@@ -438,6 +437,7 @@ class CaseView(Structure):
         ("passphrase", c_char_p),
         ("as_of", c_char_p),
         ("shelf", c_void_p),
+        ("is_copy", c_bool),
     ]
 
 
@@ -526,6 +526,7 @@ class KeyOptions(Structure):
         ("size", c_size_t),
         ("party", c_char_p),
         ("passphrase", c_char_p),
+        ("made", POINTER(File)),
     ]
 
 
@@ -646,6 +647,7 @@ class ExportOptions(Structure):
         ("size", c_size_t),
         ("folder", c_char_p),
         ("with_sealed", c_bool),
+        ("with_own_sealed", c_bool),
     ]
 
 
@@ -716,9 +718,19 @@ class PageOptions(Structure):
         ("file", POINTER(File)),
         ("upload", c_char_p),
         ("scenario", POINTER(File)),
+        ("vault", c_char_p),
         ("one", c_char_p),
         ("other", c_char_p),
-        ("kind", c_char_p),
+    ]
+
+
+class ScoresOptions(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("document", c_char_p),
+        ("party", c_char_p),
+        ("fields", POINTER(Field)),
+        ("count", c_size_t),
     ]
 
 
@@ -764,6 +776,32 @@ class Asset(Structure):
         ("length", c_size_t),
         ("media_type", c_char_p),
         ("is_lasting", c_bool),
+    ]
+
+
+class KeyMaking(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("passphrase", c_char_p),
+        ("seed", c_char_p),
+    ]
+
+
+class SignIn(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("origin", c_char_p),
+        ("case_name", c_char_p),
+        ("party", c_char_p),
+        ("nonce", c_char_p),
+        ("key", POINTER(File)),
+    ]
+
+
+class Handing(Structure):
+    _fields_ = [
+        ("size", c_size_t),
+        ("audience", c_char_p),
     ]
 
 
@@ -842,11 +880,17 @@ FUNCTIONS = {
     "entente_case_brief": (c_bool, [POINTER(BriefOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_brief_drafts": (c_bool, [POINTER(DraftsBriefOptions), POINTER(File), POINTER(Draft), c_size_t, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_page": (c_bool, [POINTER(PageOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_case_scores": (c_bool, [POINTER(ScoresOptions), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_drop_page": (c_bool, [POINTER(PageOptions), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_drop_result_page": (c_bool, [POINTER(PageOptions), POINTER(Dropped), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_propose_names": (None, [c_char_p, POINTER(c_char_p), c_size_t, POINTER(c_char * ENTENTE_NAME_BYTES)]),
     "entente_message_page": (c_bool, [POINTER(PageOptions), POINTER(Message), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_page_asset": (c_bool, [c_char_p, POINTER(Asset)]),
+    "entente_key_make": (c_bool, [POINTER(KeyMaking), POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_key_prove": (c_bool, [POINTER(SignIn), c_char_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_case_hand_over": (c_bool, [POINTER(Handing), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_key_check": (c_bool, [POINTER(SignIn), c_char_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
+    "entente_case_take": (c_bool, [POINTER(File), c_void_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
 }
 
 # Struct of C: its mirror
@@ -903,8 +947,12 @@ STRUCTS = {
     "entente_brief_options": BriefOptions,
     "entente_drafts_brief_options": DraftsBriefOptions,
     "entente_page_options": PageOptions,
+    "entente_scores_options": ScoresOptions,
     "entente_dropped": Dropped,
     "entente_listed_case": ListedCase,
     "entente_message": Message,
     "entente_asset": Asset,
+    "entente_key_making": KeyMaking,
+    "entente_sign_in": SignIn,
+    "entente_handing": Handing,
 }

@@ -13,6 +13,12 @@ bool access_is_open(struct str audience)
     return str_equal(audience, STR("public")) || str_equal(audience, STR("all"));
 }
 
+bool access_is_of(struct str audience, struct str party)
+{
+    return party.length > 0 && str_starts_with(audience, party_start) &&
+           str_equal(str_skip(audience, party_start.length), party);
+}
+
 static bool is_mediator(const struct items *items, struct str party)
 {
     const struct item *item = items_find(items, "party", party);

@@ -10,6 +10,9 @@
 // "public" and "all" are open: not sealed.
 bool access_is_open(struct str audience);
 
+// Is it the log of this party alone?
+bool access_is_of(struct str audience, struct str party);
+
 // May this viewer, holding keys or not, read entries of this audience? Of a party's own log a
 // mediator may read what was sealed to the mediators too.
 bool access_may_read(const struct items *items, struct str viewer, bool has_keys,

@@ -29,7 +29,9 @@ bool bundle_is(struct str text)
 
 struct bundling {
     struct casefile *casefile;
-    bool with_sealed;
+    enum bundle_sealed sealed;
+    struct str only; // this log alone, and of it what came behind `from`; empty: all
+    uint64_t from;
     struct builder *out;
     size_t lines;
     size_t gone;         // entries that were taken out
@@ -82,8 +84,12 @@ static void write_entry(struct bundling *bundling, const struct entry_row *row)
 
 static bool is_included(const struct bundling *bundling, struct str audience)
 {
+    if (bundling->only.length > 0)
+        return str_equal(audience, bundling->only);
     return casefile_may_count(bundling->casefile, audience) ||
-           (bundling->with_sealed && !access_is_open(audience));
+           (bundling->sealed == BUNDLE_ALL_SEALED && !access_is_open(audience)) ||
+           (bundling->sealed == BUNDLE_OWN_SEALED &&
+            access_is_of(audience, bundling->casefile->view.viewer));
 }
 
 static bool write_entries(struct bundling *bundling, struct error *error)
@@ -95,7 +101,8 @@ static bool write_entries(struct bundling *bundling, struct error *error)
         struct str audience = *LIST_AT(&audiences, struct str, i);
         if (!is_included(bundling, audience))
             continue;
-        struct cursor cursor = cursor_open(bundling->casefile->store, CURSOR_ENTRIES, audience, 0);
+        struct cursor cursor =
+            cursor_open(bundling->casefile->store, CURSOR_ENTRIES, audience, bundling->from);
         struct entry_row row;
         bool more = true;
         bool done;
@@ -113,10 +120,7 @@ static bool write_entries(struct bundling *bundling, struct error *error)
 static bool write_heads(struct bundling *bundling, struct error *error)
 {
     struct list heads;
-    struct list checkpoints;
-    struct store *store = bundling->casefile->store;
-    if (!store_heads(store, bundling->arena, &heads, error) ||
-        !store_checkpoints(store, bundling->arena, &checkpoints, error))
+    if (!store_heads(bundling->casefile->store, bundling->arena, &heads, error))
         return false;
     for (size_t i = 0; i < heads.count; i++) {
         const struct head_row *head = LIST_AT(&heads, struct head_row, i);
@@ -129,9 +133,18 @@ static bool write_heads(struct bundling *bundling, struct error *error)
         json_member_int(&writer, "size", (int64_t)head->size);
         end_line(bundling, &writer);
     }
+    return true;
+}
+
+static bool write_checkpoints(struct bundling *bundling, struct error *error)
+{
+    struct list checkpoints;
+    if (!store_checkpoints(bundling->casefile->store, bundling->arena, &checkpoints, error))
+        return false;
     for (size_t i = 0; i < checkpoints.count; i++) {
         const struct checkpoint_row *row = LIST_AT(&checkpoints, struct checkpoint_row, i);
-        if (!is_included(bundling, row->audience))
+        if (!is_included(bundling, row->audience) ||
+            (bundling->only.length > 0 && row->size <= bundling->from))
             continue;
         struct json_writer writer = begin_line(bundling);
         json_member_str(&writer, "checkpoint", row->audience);
@@ -170,28 +183,61 @@ static bool write_files(struct bundling *bundling, struct error *error)
     return true;
 }
 
-bool bundle_write(struct casefile *casefile, bool with_sealed, struct builder *out, size_t *gone,
-                  struct error *error)
+static struct bundling bundling_open(struct casefile *casefile, struct builder *out)
 {
     struct arena *arena = arena_open();
-    struct bundling bundling = {.casefile = casefile,
-                                .with_sealed = with_sealed,
-                                .out = out,
-                                .files = names_make(arena),
-                                .arena = arena,
-                                .scratch = arena_open()};
+    return (struct bundling){.casefile = casefile,
+                             .out = out,
+                             .files = names_make(arena),
+                             .arena = arena,
+                             .scratch = arena_open()};
+}
+
+static void bundling_close(struct bundling *bundling)
+{
+    arena_close(bundling->scratch);
+    arena_close(bundling->arena);
+}
+
+bool bundle_write(struct casefile *casefile, enum bundle_sealed sealed, struct builder *out,
+                  size_t *gone, struct error *error)
+{
+    struct bundling bundling = bundling_open(casefile, out);
+    bundling.sealed = sealed;
     struct json_writer writer = begin_line(&bundling);
     json_member_str(&writer, "case", casefile->record.case_id);
     json_member_str(&writer, "format", formats[store_format(casefile->store) - 1]);
     end_line(&bundling, &writer);
     bool done = write_entries(&bundling, error) && write_heads(&bundling, error) &&
-                write_files(&bundling, error);
+                write_checkpoints(&bundling, error) && write_files(&bundling, error);
     writer = begin_line(&bundling);
     json_member_int(&writer, "lines", (int64_t)bundling.lines);
     end_line(&bundling, &writer);
     *gone = bundling.gone;
-    arena_close(bundling.scratch);
-    arena_close(arena);
+    bundling_close(&bundling);
+    return done;
+}
+
+bool bundle_write_since(struct casefile *casefile, struct str audience, uint64_t from,
+                        struct builder *out, struct error *error)
+{
+    struct bundling bundling = bundling_open(casefile, out);
+    bundling.only = audience;
+    bundling.from = from;
+    bool done = write_entries(&bundling, error) && write_checkpoints(&bundling, error) &&
+                write_files(&bundling, error);
+    bundling_close(&bundling);
+    return done;
+}
+
+bool bundle_write_note(struct casefile *casefile, struct str audience, uint64_t size,
+                       struct builder *out, struct error *error)
+{
+    struct bundling bundling = bundling_open(casefile, out);
+    bundling.only = audience;
+    bundling.from = size > 0 ? size - 1 : 0; // none is of more entries than there are
+    bool done = write_checkpoints(&bundling, error);
+    bundling_close(&bundling);
     return done;
 }
 
@@ -213,42 +259,57 @@ static bool refuse(const struct unbundling *unbundling, const char *what)
     return error_at(unbundling->error, TAMPERED, place, "%s", what);
 }
 
+static bool text_bytes(const struct json *line, const char *name, struct arena *arena,
+                       struct str *bytes)
+{
+    const struct json *value = json_member(line, name);
+    return value && value->kind == JSON_STRING && base64_read(value->text, arena, bytes);
+}
+
 static bool line_bytes(const struct unbundling *unbundling, const struct json *line,
                        const char *name, struct str *bytes)
 {
-    const struct json *value = json_member(line, name);
-    return (value && value->kind == JSON_STRING &&
-            base64_read(value->text, unbundling->scratch, bytes)) ||
+    return text_bytes(line, name, unbundling->scratch, bytes) ||
            refuse(unbundling, "a member of this line is not base64 in its one form");
+}
+
+static bool whole_count(const struct json *line, const char *name, uint64_t *count)
+{
+    const struct json *value = json_member(line, name);
+    int64_t number;
+    if (!value || !json_whole(value, &number) || number < 0)
+        return false;
+    *count = (uint64_t)number; // not below zero
+    return true;
 }
 
 static bool line_count(const struct unbundling *unbundling, const struct json *line,
                        const char *name, uint64_t *count)
 {
-    const struct json *value = json_member(line, name);
-    int64_t number;
-    if (!value || !json_whole(value, &number) || number < 0)
-        return refuse(unbundling, "a number is missing in this line");
-    *count = (uint64_t)number; // not below zero
+    return whole_count(line, name, count) || refuse(unbundling, "a number is missing in this line");
+}
+
+bool bundle_entry(const struct json *line, struct arena *arena, struct entry_row *row)
+{
+    enum { MEMBERS = 7 };
+    *row = (struct entry_row){.audience = json_text(line, "audience")};
+    if (row->audience.length == 0 || line->count != MEMBERS || !whole_count(line, "at", &row->at) ||
+        !text_bytes(line, "attachments", arena, &row->attachments) ||
+        !text_bytes(line, "commitment", arena, &row->commitment) ||
+        !text_bytes(line, "salt", arena, &row->salt) ||
+        !text_bytes(line, "subtree", arena, &row->subtree))
+        return false;
+    if (!access_is_open(row->audience))
+        return text_bytes(line, "sealed", arena, &row->content);
+    row->content = json_text(line, "content");
     return true;
 }
 
 static bool read_entry(struct unbundling *unbundling, const struct json *line)
 {
-    struct entry_row row = {.audience = json_text(line, "audience")};
-    bool is_open = access_is_open(row.audience);
-    if (row.audience.length == 0 || line->count != 7)
+    struct entry_row row;
+    if (!bundle_entry(line, unbundling->scratch, &row))
         return refuse(unbundling, "this line is not an entry");
-    if (!line_count(unbundling, line, "at", &row.at) ||
-        !line_bytes(unbundling, line, "attachments", &row.attachments) ||
-        !line_bytes(unbundling, line, "commitment", &row.commitment) ||
-        !line_bytes(unbundling, line, "salt", &row.salt) ||
-        !line_bytes(unbundling, line, "subtree", &row.subtree))
-        return false;
-    if (is_open)
-        row.content = json_text(line, "content");
-    else if (!line_bytes(unbundling, line, "sealed", &row.content))
-        return false;
     return store_add_entry(unbundling->store, &row, unbundling->error);
 }
 

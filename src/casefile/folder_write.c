@@ -402,7 +402,8 @@ static bool write_files(struct folder_writing *writing, bool with_sealed, size_t
             return false;
     }
     struct builder record = builder_make(writing->arena);
-    return bundle_write(writing->casefile, with_sealed, &record, gone, writing->error) &&
+    return bundle_write(writing->casefile, with_sealed ? BUNDLE_ALL_SEALED : BUNDLE_NO_SEALED,
+                        &record, gone, writing->error) &&
            put_file(writing, "record.jsonl", builder_str(&record));
 }
 

@@ -77,6 +77,17 @@ bool sealed_is(struct str bytes)
     return str_starts_with(bytes, magic);
 }
 
+bool sealed_is_whole(struct str bytes)
+{
+    if (!sealed_is(bytes) || bytes.length < magic.length + 1)
+        return false;
+    size_t stanzas = (unsigned char)bytes.bytes[magic.length];
+    size_t around = magic.length + 1 + stanzas * STANZA_BYTES + NONCE_BYTES + TAG_BYTES;
+    size_t padded = bytes.length < around ? 0 : bytes.length - around;
+    return stanzas > 0 && stanzas % STANZA_STEP == 0 && stanzas <= SEALED_READERS_MAX &&
+           padded >= PADDED_MIN && (padded & (padded - 1)) == 0;
+}
+
 static bool open_key(const unsigned char *stanzas, size_t count, const struct secret_keys *keys,
                      unsigned char key[KEY_BYTES])
 {

@@ -13,6 +13,8 @@ struct str sealed_make(struct str plain, const struct public_keys *readers, size
                        struct chance *chance, struct arena *arena);
 
 bool sealed_is(struct str bytes);
+// Has it the whole form of what sealed_make gives? What is inside nobody without a key can tell.
+bool sealed_is_whole(struct str bytes);
 
 // Result: false when these keys do not open it or it is broken; it does not say which.
 bool sealed_open(struct str sealed, const struct secret_keys *keys, struct arena *arena,

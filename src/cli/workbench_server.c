@@ -14,6 +14,7 @@ int workbench_server_run(struct request *request)
         .address = request_value(request, "address"),
         .port = (int)request_number(request, "port", 0),
         .behind = request_value(request, "behind"),
+        .wasm = request_value(request, "wasm"),
         .viewer = request_value(request, "as"),
         .opens = !request_has(request, "no-open"),
     };

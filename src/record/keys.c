@@ -3,6 +3,7 @@
 //   wrapped = nonce (24) secretbox(seed (32), key = argon2id(passphrase, salt (16), passes, memory))
 //   sign and box seeds = BLAKE2b of the seed, sub-keys 1 and 2, context "entente1"
 //   bound   = signature of sign on "entente-box/1\n" BOX "\n"
+//   a proof = signature of sign on "entente-sign-in/1\n" ORIGIN "\n" CASE "\n" PARTY "\n" NONCE "\n"
 //   handed  = signature of the old sign on "entente-keys/2\n" CASE "\n" PARTY "\n" SIGN "\n" BOX "\n"
 //   earlier = of each former box key, oldest first: public (32), secret in a sealed box (80) to the new
 #include "record/keys.h"
@@ -314,6 +315,50 @@ bool keys_are_bound(const struct json *record)
         return false;
     struct arena *arena = arena_open();
     bool is_good = is_signed_by(record, "bound", bound_text(keys.box, arena), keys.sign);
+    arena_close(arena);
+    return is_good;
+}
+
+bool keys_check_new(const struct json *record, struct error *error)
+{
+    enum { MEMBERS = 7 };
+    struct key_cost cost;
+    unsigned char salt[crypto_pwhash_SALTBYTES];
+    unsigned char wrapped[WRAPPED_BYTES];
+    struct public_keys shown;
+    return read_bytes(record, "salt", salt, sizeof salt, error) &&
+           read_bytes(record, "wrapped", wrapped, sizeof wrapped, error) &&
+           read_cost(record, &cost, error) && keys_public(record, &shown, error) &&
+           ((record->count == MEMBERS && keys_are_bound(record)) ||
+            error_set(error, BAD_INPUT, "this is not the record of new keys"));
+}
+
+static struct str sign_in_text(const struct sign_in *sign_in, struct arena *arena)
+{
+    return arena_print(arena, "entente-sign-in/1\n%.*s\n%.*s\n%.*s\n%.*s\n",
+                       STR_ARGS(sign_in->origin), STR_ARGS(sign_in->case_id),
+                       STR_ARGS(sign_in->party), STR_ARGS(sign_in->nonce));
+}
+
+struct str keys_prove(const struct sign_in *sign_in, const struct secret_keys *keys,
+                      struct arena *arena)
+{
+    return signature_on(sign_in_text(sign_in, arena), keys, arena)->text;
+}
+
+bool keys_are_proved(const struct sign_in *sign_in, struct str proof, const struct json *record)
+{
+    struct public_keys keys;
+    struct error unread;
+    struct str bytes;
+    if (!keys_public(record, &keys, &unread))
+        return false;
+    struct arena *arena = arena_open_small();
+    struct str text = sign_in_text(sign_in, arena);
+    bool is_good =
+        base64_read(proof, arena, &bytes) && bytes.length == SIGNATURE_BYTES &&
+        crypto_sign_verify_detached((const unsigned char *)bytes.bytes,
+                                    (const unsigned char *)text.bytes, text.length, keys.sign) == 0;
     arena_close(arena);
     return is_good;
 }

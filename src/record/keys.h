@@ -65,6 +65,22 @@ bool keys_are_bound(const struct json *record);
 bool keys_public(const struct json *record, struct public_keys *keys,
                  struct error *error) MUST_CHECK;
 
+// Is it the record of new keys, whole and bound, with nothing beside?
+// Errors: BAD_INPUT when it is not, or asks for more than keys_unlock would spend
+bool keys_check_new(const struct json *record, struct error *error) MUST_CHECK;
+
+// Who signs in, where, and the words that the place gave for it; none has a line end.
+struct sign_in {
+    struct str origin; // as the browser knows it
+    struct str case_id;
+    struct str party;
+    struct str nonce;
+};
+// A signature which says that whoever signs in holds these keys. It is one on nothing else.
+struct str keys_prove(const struct sign_in *sign_in, const struct secret_keys *keys,
+                      struct arena *arena);
+bool keys_are_proved(const struct sign_in *sign_in, struct str proof, const struct json *record);
+
 // Tries the passphrase as it counts now and as it counted in format 1.
 // Errors: FORBIDDEN when the passphrase is another one; BAD_INPUT as above
 bool keys_unlock(const struct json *record, struct str passphrase, struct secret_keys *keys,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/record.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct hash record_commitment(struct str case_id, const struct entry_row *row)
@@ -112,15 +113,41 @@ static bool head_tree(struct record *record, const struct head_row *head, struct
     return true;
 }
 
+static bool says(struct str said, struct hash hash)
+{
+    return said.length == 0 || str_equal(said, (struct str){(const char *)hash.bytes, HASH_BYTES});
+}
+
+// At the end of its log: its commitment and its subtree, which it may say itself, and the new head.
+static bool append(struct record *record, struct entry_row row, struct head_row *head,
+                   struct error *error)
+{
+    struct merkle tree;
+    if (!head_tree(record, head, &tree, error))
+        return false;
+    struct hash commitment = record_commitment(record->case_id, &row);
+    struct hash subtree = merkle_add(&tree, merkle_leaf(commitment));
+    if (!says(row.commitment, commitment) || !says(row.subtree, subtree))
+        return error_set(error, TAMPERED, "the hashes of this entry are not those of its bytes");
+    row.commitment = (struct str){(const char *)commitment.bytes, HASH_BYTES};
+    row.subtree = (struct str){(const char *)subtree.bytes, HASH_BYTES};
+    head->size++;
+    head->root = merkle_root(&tree);
+    if (!store_add_entry(record->store, &row, error) ||
+        !store_check_entry(record->store, &row, error) ||
+        !store_set_head(record->store, head, error))
+        return false;
+    know(record, row.audience, &tree);
+    return true;
+}
+
 bool record_append(struct record *record, struct str audience, struct str content,
                    struct str attachments, struct chance *chance, uint64_t *at, struct error *error)
 {
     struct head_row head;
-    struct merkle tree;
-    if (!store_head(record->store, audience, &head, error) ||
-        !head_tree(record, &head, &tree, error))
-        return false;
     char salt[SALT_BYTES];
+    if (!store_head(record->store, audience, &head, error))
+        return false;
     chance_bind(chance, content);
     chance_fill(chance, salt, sizeof salt);
     struct entry_row row = {
@@ -130,19 +157,17 @@ bool record_append(struct record *record, struct str audience, struct str conten
         .content = content,
         .attachments = attachments,
     };
-    struct hash commitment = record_commitment(record->case_id, &row);
-    struct hash subtree = merkle_add(&tree, merkle_leaf(commitment));
-    row.commitment = (struct str){(const char *)commitment.bytes, HASH_BYTES};
-    row.subtree = (struct str){(const char *)subtree.bytes, HASH_BYTES};
-    head.size++;
-    head.root = merkle_root(&tree);
-    if (!store_add_entry(record->store, &row, error) ||
-        !store_check_entry(record->store, &row, error) ||
-        !store_set_head(record->store, &head, error))
-        return false;
-    know(record, audience, &tree);
     *at = row.at;
-    return true;
+    return append(record, row, &head, error);
+}
+
+bool record_append_made(struct record *record, const struct entry_row *made, struct error *error)
+{
+    struct head_row head;
+    if (!store_head(record->store, made->audience, &head, error))
+        return false;
+    assert(made->at == head.size);
+    return append(record, *made, &head, error);
 }
 
 // A log whose subtrees are asked for, and the first error on the way.

@@ -41,6 +41,11 @@ bool record_append(struct record *record, struct str audience, struct str conten
                    struct str attachments, struct chance *chance, uint64_t *at,
                    struct error *error) MUST_CHECK;
 
+// Adds an entry that somebody else finished, salt and all, at the end of its log, which is its place.
+// Errors: TAMPERED when its commitment or subtree is not that of its bytes; as record_append
+bool record_append_made(struct record *record, const struct entry_row *made,
+                        struct error *error) MUST_CHECK;
+
 // What is read of a log on the way, from entry to entry, spares reading its tree at the next append.
 void record_note(struct record *record, const struct entry_row *row);
 

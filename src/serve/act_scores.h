@@ -7,8 +7,7 @@
 #include "serve/case_job.h"
 
 // The fields document, score.I.O, red (repeated "I.O") and reserve as "entente-bargain/1" with one party:
-// the issues are those of the document's open places as they are now. A field left empty counts 0, or is
-// not known where the field empty says "open". With how=order it is what act_order_write makes of it.
+// entente_case_scores makes it.
 //
 // file    its name stays NULL when no document is said
 // Errors  bad input: no such document, a score that is no whole number

@@ -83,11 +83,27 @@ static const struct act_kind *kind_of(const struct site_visit *visit)
     return NULL;
 }
 
+// Whose keys are in its own page has nothing sealed or signed here.
+static bool seals_here(const struct case_job *job, const struct act_kind *kind)
+{
+    const char *readers = act_field(job, "readers");
+    bool is_own = strcmp(kind->name, "scores") == 0 || strcmp(kind->name, "checkpoint") == 0;
+    bool is_open = !readers || strcmp(readers, "all") == 0 || strcmp(readers, "public") == 0;
+    return job->visit->seat.is_sealed && (is_own || !is_open);
+}
+
 static void work(struct case_job *job)
 {
     const struct act_kind *kind = kind_of(job->visit);
     struct entente_answer *answer = NULL;
     struct entente_error error;
+    if (seals_here(job, kind)) {
+        case_job_refuse(
+            job, 403, "Your page seals this itself",
+            "You signed in with your keys in the browser: what is for your party alone, "
+            "and what it signs, is made there. Load the page again.");
+        return;
+    }
     if (is_stale(job, kind))
         return;
     if (!kind->run(job, &answer, &error)) {

@@ -103,7 +103,8 @@ void case_job_send(struct site_visit *visit, enum case_room room,
     }
     struct case_job *job = ARENA_NEW(visit->arena, struct case_job);
     struct str strand =
-        arena_print(visit->arena, "%s\n%s", file->id, case_viewer(&site->cases, &visit->seat));
+        arena_print(visit->arena, "%s\n%s%s", file->id, visit->seat.is_sealed ? " " : "",
+                    case_viewer(&site->cases, &visit->seat));
     *job = (struct case_job){.job = {run, settle, done, strand, NULL},
                              .visit = visit,
                              .cases = &site->cases,

@@ -53,8 +53,8 @@ struct case_stamp case_stamp_of(const struct case_file *file)
 
 static bool is_ours(const char *id)
 {
-    static const char *const taken[] = {"api",  "assets", "drops",   "healthy", "keep",
-                                        "link", "merge",  "sign-in", "sign-out"};
+    static const char *const taken[] = {"api",  "assets", "drops",   "healthy",  "keep",
+                                        "link", "merge",  "sign-in", "sign-out", "vault"};
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
         if (strcmp(id, taken[i]) == 0)
             return true;
@@ -332,6 +332,15 @@ const char *case_viewer(const struct cases *cases, const struct session_seat *wh
     return viewer ? viewer : "";
 }
 
+// The name of the handles. Those of a party whose keys are in its own page are other ones than those that its
+// passphrase opened here, if somebody ever gave it; no party is called so.
+static const char *seat_name(const char *viewer, const struct session_seat *who,
+                             char name[SESSION_NAME_MAX + 1])
+{
+    snprintf(name, SESSION_NAME_MAX + 1, "%s%s", who->is_sealed ? " " : "", viewer);
+    return name;
+}
+
 // The seat is this thread's now, and so is its handle; what came from the door takes its place.
 static struct case_seat *seat_take(struct case_file *file, enum case_room room, const char *viewer)
 {
@@ -353,15 +362,17 @@ bool seat_of(const struct cases *cases, struct case_file *file, enum case_room r
 {
     bool is_host = who->role == ROLE_HOST;
     const char *viewer = case_viewer(cases, who);
+    char buffer[SESSION_NAME_MAX + 1];
+    const char *name = seat_name(viewer, who, buffer);
     struct entente_case *handle;
-    *seat = seat_take(file, room, viewer);
+    *seat = seat_take(file, room, name);
     if (*seat)
         return true;
     if (!handle_open(file, room, viewer[0] ? viewer : NULL, is_host ? cases->passphrase : NULL,
                      &handle, error) ||
-        !handle_give(file, room, viewer, handle, error))
+        !handle_give(file, room, name, handle, error))
         return false;
-    *seat = seat_take(file, room, viewer);
+    *seat = seat_take(file, room, name);
     return true;
 }
 

@@ -14,7 +14,10 @@ void door_asset(struct site_visit *visit)
     }
     visit_reply(visit,
                 &(struct visit_reply){
-                    .status = 200, .media_type = asset.media_type, .is_lasting = asset.is_lasting},
+                    .status = 200,
+                    .media_type = asset.media_type,
+                    .is_vault = str_ends_with(str_of(visit->rest), STR("/vault-worker.js")),
+                    .is_lasting = asset.is_lasting},
                 (struct str){asset.bytes, asset.length});
 }
 

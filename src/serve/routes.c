@@ -10,18 +10,27 @@
 #include "serve/drops.h"
 #include "serve/events.h"
 #include "serve/keep.h"
+#include "serve/own_record.h"
+#include "serve/own_sign_in.h"
 #include "serve/sign_in.h"
 #include "serve/site.h"
+#include "serve/vault_files.h"
 #include "serve/visit.h"
 
 const struct route routes[] = {
     // clang-format off
     {HEAD_GET, "/assets/{rest}", ROLE_ANYBODY, BODY_NONE, door_asset, "style and script of the pages"},
+    {HEAD_GET, "/vault/{name}", ROLE_ANYBODY, BODY_NONE, vault_file_answer,
+     "the module of pages that seal by themselves"},
     {HEAD_GET, "/healthy", ROLE_ANYBODY, BODY_NONE, door_healthy, "says that the program answers"},
     {HEAD_GET, "/link/{name}", ROLE_ANYBODY, BODY_NONE, door_link, "a one-time link"},
     {HEAD_GET, "/sign-in", ROLE_ANYBODY, BODY_NONE, sign_in_page, "asks for the passphrase"},
     {HEAD_POST, "/sign-in", ROLE_ANYBODY, BODY_FORM, sign_in_answer, "tries a passphrase"},
     {HEAD_POST, "/api/v1/sessions", ROLE_ANYBODY, BODY_EITHER, sign_in_answer, "the same for programs"},
+    {HEAD_GET, "/api/v1/sessions/nonce", ROLE_ANYBODY, BODY_NONE, own_nonce_answer,
+     "a word to be signed by who signs in with keys"},
+    {HEAD_GET, "/api/v1/invitations/{name}", ROLE_ANYBODY, BODY_NONE, own_invitation_answer,
+     "whom a link invites, and its wrapped keys"},
     {HEAD_GET, "/", ROLES_ALL, BODY_NONE, door_first, "files to drop, the case, or the list of cases"},
     {HEAD_POST, "/sign-out", ROLES_ALL, BODY_FORM, door_sign_out, "ends the session"},
     {HEAD_POST, "/merge", ROLE_HOST, BODY_FORM, drop_merge, "takes a base and drafts"},
@@ -33,6 +42,10 @@ const struct route routes[] = {
     {HEAD_GET, "/api/v1/cases", ROLES_ALL, BODY_NONE, api_cases, "the cases"},
     {HEAD_GET, "/api/v1/cases/{case}", ROLES_ALL, BODY_NONE, api_case, "all of a case"},
     {HEAD_POST, "/api/v1/cases/{case}/acts", ROLES_ALL, BODY_EITHER, act_answer, "an act"},
+    {HEAD_GET, "/api/v1/cases/{case}/own-record", ROLE_PARTY, BODY_NONE, own_record_answer,
+     "the record with what is sealed to oneself"},
+    {HEAD_POST, "/api/v1/cases/{case}/own-entries", ROLE_PARTY, BODY_EITHER, own_entries_answer,
+     "finished sealed entries and signed checkpoints"},
     {HEAD_GET, "/api/v1/cases/{case}/{name}", ROLES_ALL, BODY_NONE, api_kind, "a kind, entries, brief"},
     {HEAD_GET, "/api/v1/cases/{case}/{name}/{rest}", ROLES_ALL, BODY_NONE, api_item,
      "one item, a text, a file"},

@@ -8,6 +8,7 @@
 #include "serve/invitations.h"
 #include "serve/library.h"
 #include "serve/page_cache.h"
+#include "serve/vault_files.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -215,6 +216,10 @@ static bool set_up(struct server *server, const struct serve_options *options, s
         !cases_open(&site->cases, options->place, options->viewer, options->passphrase, error))
         return false;
     invitations_read(&site->cases, site->sessions);
+    randombytes_buf(site->nonce_key, sizeof site->nonce_key);
+    if (!vault_files_open(options->wasm, &site->vault, error))
+        return false;
+    site->vault_root = site->vault ? "/vault/" : NULL;
     return signals_open(server, error) &&
            database_watch_open(&site->loop, &site->cases, &server->database, error) &&
            folder_open(server, error) && clerks_open(site, error) &&
@@ -236,6 +241,7 @@ static void take_down(struct server *server)
     if (site->cases.arena)
         cases_close(&site->cases);
     page_cache_close(site->pages);
+    vault_files_close(site->vault);
     if (site->drops)
         drops_close(site->drops);
     if (site->sessions)

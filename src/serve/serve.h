@@ -13,7 +13,8 @@ struct serve_options {
     const char *behind;     // "https://talks.example": how the world sees it; NULL: as it is
     const char *viewer;     // as whom the host looks and acts; NULL: what all parties may see
     const char *passphrase; // opens what is sealed to the viewer; NULL: none
-    bool opens;             // opens the link in a browser, where there is one
+    const char *wasm; // folder of the module of pages that seal by themselves; NULL: as installed
+    bool opens;       // opens the link in a browser, where there is one
 };
 
 // Serves until the process is told to stop. Prints one line with a link when it can be opened.

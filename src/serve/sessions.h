@@ -18,6 +18,7 @@ struct session_seat {
     enum session_role role;
     char case_id[SESSION_NAME_MAX];
     char party[SESSION_NAME_MAX];
+    bool is_sealed; // the party's keys are in its own page, and never here
 };
 
 enum session_message { MESSAGE_DONE, MESSAGE_TOLD, MESSAGE_REFUSED };

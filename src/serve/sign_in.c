@@ -5,6 +5,7 @@
 #include "serve/case_job.h"
 #include "serve/case_pages.h"
 #include "serve/invitations.h"
+#include "serve/own_sign_in.h"
 #include "serve/site.h"
 
 #include <sodium.h>
@@ -16,6 +17,7 @@ enum { PASSPHRASE_LEAST = 8, SIGN_INS_MAX = 8 };
 
 struct signing_in {
     const char *party, *passphrase, *again, *link, *back;
+    const char *proof; // in place of a passphrase, which stayed in the party's page
     bool is_invited;
 };
 
@@ -42,7 +44,8 @@ static void read_asker(struct site_visit *visit, struct signing_in *asker)
                                  .passphrase = filled(visit, "passphrase"),
                                  .again = filled(visit, "again"),
                                  .link = filled(visit, "link"),
-                                 .back = filled(visit, "back")};
+                                 .back = filled(visit, "back"),
+                                 .proof = filled(visit, "proof")};
     const struct session_seat *seat =
         asker->link ? sessions_look(visit->site->sessions, str_of(asker->link), loop_now()) : NULL;
     visit->case_id = filled(visit, "case") ? filled(visit, "case") : case_of(visit, asker->back);
@@ -99,6 +102,10 @@ static void try_passphrase(struct case_job *job)
     struct signing_in asker;
     struct entente_error error;
     read_asker(job->visit, &asker);
+    if (asker.party && asker.proof) {
+        own_sign_in_try(job, asker.party, asker.is_invited);
+        return;
+    }
     if (!asker.party || !asker.passphrase) { // sign_in_answer has asked for both
         job->visit->status = 403;
         return;
@@ -157,7 +164,9 @@ static void tried(struct case_job *job)
     }
     snprintf(seat.case_id, sizeof seat.case_id, "%s", visit->case_id);
     snprintf(seat.party, sizeof seat.party, "%s", asker.party);
-    if (asker.is_invited && sessions_use(sessions, str_of(asker.link), loop_now(), &seat)) {
+    seat.is_sealed = asker.proof != NULL;
+    struct session_seat used;
+    if (asker.is_invited && sessions_use(sessions, str_of(asker.link), loop_now(), &used)) {
         struct error error;
         if (!invitations_write(job->file, sessions, &error)) {
             visit_refuse(visit, 500, "The link cannot be marked as used", error.message);
@@ -187,7 +196,7 @@ void sign_in_answer(struct site_visit *visit)
                      "A link is good once, and for seven days. Sign in with your passphrase.");
         return;
     }
-    if (!asker.party || !asker.passphrase || !visit->case_id) {
+    if (!asker.party || !(asker.passphrase || asker.proof) || !visit->case_id) {
         visit_refuse(visit, 422, "Something is missing",
                      !visit->case_id ? "Say which case it is."
                                      : "Say the party and its passphrase.");

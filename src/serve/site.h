@@ -15,6 +15,9 @@
 struct drops;
 struct site_visit;
 struct page_cache;
+struct vault_files;
+
+enum { NONCE_KEY = 32 };
 
 struct site {
     struct loop loop;
@@ -25,6 +28,9 @@ struct site {
     struct drops *drops;
     struct cases cases;
     struct page_cache *pages;
+    struct vault_files *vault; // the module of pages that seal by themselves; NULL: none is there
+    const char *vault_root;    // the address before its names; NULL: there is none
+    unsigned char nonce_key[NONCE_KEY]; // of this run of the program
     char token_mark[SECRET_DIGITS + 1]; // stands in kept pages where a session's token goes
     struct MHD_Daemon *library;
     struct watch library_watch;

@@ -14,6 +14,9 @@ static const char policy[] =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'; require-trusted-types-for 'script'";
+// A page that compiles nothing has no need of it: the worker alone has, where a party's keys are.
+static const char policy_vault[] =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 static const char policy_file[] = "default-src 'none'; sandbox";
 
 // --- The answer is there
@@ -71,7 +74,10 @@ static void guard(const struct site_visit *visit, struct MHD_Response *response,
                   const struct visit_reply *reply)
 {
     bool is_file = reply->file_name != NULL;
-    MHD_add_response_header(response, "Content-Security-Policy", is_file ? policy_file : policy);
+    MHD_add_response_header(response, "Content-Security-Policy",
+                            is_file           ? policy_file
+                            : reply->is_vault ? policy_vault
+                                              : policy);
     MHD_add_response_header(response, "X-Content-Type-Options", "nosniff");
     // With "no-referrer" browsers say "Origin: null" of our own forms.
     MHD_add_response_header(response, "Referrer-Policy", "same-origin");
@@ -227,6 +233,7 @@ void visit_message(struct site_visit *visit, unsigned status, const struct enten
     struct entente_error error;
     struct visit_reply reply = {.status = status, .media_type = "text/html; charset=utf-8"};
     visit_page_options(visit, &options);
+    options.vault = message->asking == ENTENTE_ASK_NOTHING ? NULL : visit->site->vault_root;
     if (!entente_message_page(&options, message, NULL, &answer, &error)) {
         reply.media_type = "text/plain; charset=utf-8";
         visit_reply(visit, &reply, str_of(error.message));

@@ -59,6 +59,7 @@ struct visit_reply {
     const char *media_type;
     const char *file_name; // offered as a file of this name; NULL: shown
     const char *cookie;    // a whole Set-Cookie; NULL: none
+    bool is_vault;         // the script of the worker that compiles the module of a party's page
     bool is_lasting;       // what stands here never changes
 };
 // The bytes are copied. GETs that are answered with 200 bear an ETag, and 304 where the client has it.

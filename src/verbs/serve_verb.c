@@ -11,6 +11,9 @@ static const struct option options[] = {
      "listen at this address; default: 127.0.0.1, this machine alone"},
     {"behind", OPTION_TEXT, "URL", NULL,
      "how the world sees the server in front: https://talks.example"},
+    {"wasm", OPTION_TEXT, "FOLDER", NULL,
+     "the WebAssembly module with which parties seal in their own browser (entente-vault.mjs, "
+     "entente-vault.wasm); default: as it is installed"},
     {"no-open", OPTION_FLAG, NULL, NULL, "print the link, open no browser"},
     {.name = NULL},
 };

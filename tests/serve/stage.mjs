@@ -48,7 +48,7 @@ export async function serve(words = [], folder = mkdtempSync(join(process.env.TM
     });
     child.on("exit", () => reject(new Error(`the server ended: ${said}`)));
   });
-  return { link, folder, origin: new URL(link).origin, end: () => new Promise((resolve) => {
+  return { link, folder, pid: child.pid, origin: new URL(link).origin, end: () => new Promise((resolve) => {
     child.on("exit", (code) => resolve(code));
     child.kill("SIGTERM");
   }) };

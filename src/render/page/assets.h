@@ -20,5 +20,7 @@ extern const struct str desk_js;
 extern const struct str drop_js;
 extern const struct str live_js;
 extern const struct str names_js;
+extern const struct str vault_js;
+extern const struct str vault_worker_js;
 
 #endif

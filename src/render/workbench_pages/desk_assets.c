@@ -19,6 +19,8 @@ static const struct desk_asset assets[] = {
     {"drop.js", &drop_js, js},
     {"live.js", &live_js, js},
     {"names.js", &names_js, js},
+    {"vault.js", &vault_js, js},
+    {"vault-worker.js", &vault_worker_js, js},
     {"time.css", &timetable_page_css, css},
     {"packages.css", &bargain_page_css, css},
 };

@@ -105,6 +105,8 @@ static void add_assets(struct desk_page *page, const char *style)
         add_asset(page, module, "drop.js", "\"></script>\n");
     else
         add_asset(page, module, "live.js", "\"></script>\n");
+    if (page->frame->vault.length > 0)
+        add_asset(page, module, "vault.js", "\"></script>\n");
 }
 
 struct place_link {
@@ -223,6 +225,13 @@ void desk_begin(struct desk_page *page, const struct desk_head *head)
         desk_text(page, frame->root);
         builder_print(page->out, "\" data-size=\"%" PRIu64 "\"", frame->size);
     }
+    if (frame->vault.length > 0) {
+        desk_plain(page, " data-vault=\"");
+        desk_text(page, frame->vault);
+        desk_plain(page, "\" data-party=\"");
+        desk_text(page, frame->viewer);
+        desk_plain(page, "\"");
+    }
     desk_plain(page, ">\n");
     add_bar(page);
     add_message(page);
@@ -235,6 +244,14 @@ void desk_begin(struct desk_page *page, const struct desk_head *head)
     desk_plain(page, "<h1 class=\"title\" dir=\"auto\">");
     desk_text(page, head->title);
     desk_plain(page, "</h1>\n");
+}
+
+void desk_in_browser(struct desk_page *page)
+{
+    desk_plain(page,
+               "<section id=\"vault\" data-part=\"vault\"><p role=\"status\">What is sealed to "
+               "your party is "
+               "opened in this browser, by script. The server cannot show it.</p></section>\n");
 }
 
 void desk_header_end(struct desk_page *page)

@@ -50,6 +50,9 @@ void desk_party(struct desk_page *page, struct str id);
 uint32_t desk_party_number(const struct desk_frame *frame, struct str id);
 struct str desk_party_name(const struct desk_frame *frame, struct str id);
 
+// In place of what is the viewer's own, until the page's own module has opened it.
+void desk_in_browser(struct desk_page *page);
+
 // --- Forms
 
 bool desk_may_act(const struct desk_frame *frame);

@@ -34,11 +34,20 @@ static void add_sign_in(struct desk_page *page, const struct desk_message *messa
         desk_plain(page, "<label>Once more <input type=\"password\" name=\"again\" "
                          "autocomplete=\"new-password\" required></label>\n");
     desk_button(page, "Open", true);
-    desk_plain(
-        page,
-        "<p class=\"quiet\">The passphrase opens your party’s keys on the computer that serves "
-        "this page: whoever runs it could read what is sealed to you while you are signed "
-        "in.</p>\n");
+    desk_plain(page, "<p class=\"quiet\" id=\"keys-there\">The passphrase opens your party’s keys "
+                     "on the computer "
+                     "that serves this page: whoever runs it could read what is sealed to you "
+                     "while you are signed "
+                     "in.</p>\n");
+    if (page->frame->vault.length > 0)
+        desk_plain(
+            page,
+            "<p class=\"quiet\" id=\"keys-here\" hidden>The passphrase stays in this browser, "
+            "which "
+            "seals, opens and signs by itself: whoever runs the server sees when your party seals "
+            "something and about how long it is, and could read your scores, reserve and notes "
+            "only "
+            "by giving you another program than this one.</p>\n");
     desk_form_end(page);
 }
 

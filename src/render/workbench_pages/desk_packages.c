@@ -117,8 +117,12 @@ struct str desk_packages_page(const struct desk_frame *frame, const struct desk_
     desk_begin(&page, &head);
     add_documents(&page, packages);
     desk_main(&page);
-    desk_scoring(&page, packages);
-    add_answer(&page, packages);
+    if (frame->vault.length > 0) {
+        desk_in_browser(&page);
+    } else {
+        desk_scoring(&page, packages);
+        add_answer(&page, packages);
+    }
     desk_main_end(&page);
     desk_end(&page);
     return builder_str(&out);

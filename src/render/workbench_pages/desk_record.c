@@ -119,7 +119,7 @@ static void add_proofs(struct desk_page *page, const struct desk_record *record)
     desk_form_begin(page, "verify", "act");
     desk_button(page, "Verify every hash and signature", false);
     desk_form_end(page);
-    if (!record->has_keys)
+    if (!record->has_keys && page->frame->vault.length == 0)
         return;
     desk_form_begin(page, "checkpoint", "act");
     desk_button(page, "Sign a checkpoint", false);

@@ -18,6 +18,7 @@ struct entente_case {
     struct casefile *casefile;
     struct str name;          // the path as the caller gave it
     bool is_readonly;         // a folder: its case lives in memory
+    uint64_t copied;          // of a copy: entries that the viewer's own log had when it was made
     bool has_record;          // false: a folder's lists alone, from which a record was made up
     struct case_texts *texts; // see case_texts.h; NULL: none was asked for
     struct entente_case_shelf *shelf; // the face's; NULL: none

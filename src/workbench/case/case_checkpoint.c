@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signed checkpoints of the logs, and co-signatures.
+#include "workbench/case/case_checkpoint.h"
+
+#include "casefile/access.h"
 #include "record/note.h"
-#include "workbench/case/case.h"
 
 #include "workbench/door.h"
 
@@ -26,11 +28,11 @@ static bool seconds_of(struct str time, uint64_t *seconds)
     return whole >= 0;
 }
 
-static bool read_cosigned(const struct casefile *casefile, const struct entente_file *file,
-                          struct arena *arena, struct note *note, struct error *error)
+// The note, and whose log it is of.
+static bool read_note(const struct casefile *casefile, const struct entente_file *file,
+                      struct arena *arena, struct note *note, struct str *audience,
+                      struct error *error)
 {
-    struct merkle tree;
-    struct str audience;
     struct str start = record_origin(&casefile->record, STR(""), arena);
     if (!note_read(str_of(file->name), answer_file(file), arena, note, error))
         return false;
@@ -38,11 +40,18 @@ static bool read_cosigned(const struct casefile *casefile, const struct entente_
         return error_at(error, BAD_INPUT, place_of(str_of(file->name)),
                         "this checkpoint is of another case: %.*s",
                         STR_ARGS(note->checkpoint.origin));
-    audience = str_skip(note->checkpoint.origin, start.length);
+    *audience = str_skip(note->checkpoint.origin, start.length);
+    return true;
+}
+
+// Is it of the entries that this case holds?
+static bool check_entries(const struct casefile *casefile, const struct entente_file *file,
+                          struct str audience, const struct note *note, struct error *error)
+{
+    struct merkle tree;
     struct record record = casefile->record;
     struct head_row head;
-    if (!check_may_sign(casefile, audience, error) ||
-        !store_head(casefile->store, audience, &head, error))
+    if (!store_head(casefile->store, audience, &head, error))
         return false;
     // Nobody signs what the own copy does not bear out.
     if (note->checkpoint.size > head.size)
@@ -54,6 +63,15 @@ static bool read_cosigned(const struct casefile *casefile, const struct entente_
     return hash_equal(merkle_root(&tree), note->checkpoint.root) ||
            error_at(error, TAMPERED, place_of(str_of(file->name)),
                     "the checkpoint is not of the entries that this case holds");
+}
+
+static bool read_cosigned(const struct casefile *casefile, const struct entente_file *file,
+                          struct arena *arena, struct note *note, struct error *error)
+{
+    struct str audience = {NULL, 0};
+    return read_note(casefile, file, arena, note, &audience, error) &&
+           check_may_sign(casefile, audience, error) &&
+           check_entries(casefile, file, audience, note, error);
 }
 
 // Keeps of a note that somebody brings what is known to be good: a signature that only claims to be by
@@ -231,6 +249,33 @@ static bool sign(struct casefile *casefile, struct str audience, const struct en
         made->output = note_write(note.body, &note.signatures, line, arena);
     }
     return store_note(casefile, &note, line, arena, error);
+}
+
+static bool bears_signature(const struct note *note, struct str party)
+{
+    for (size_t i = 0; i < note->signatures.count; i++)
+        if (str_equal(LIST_AT(&note->signatures, struct note_signature, i)->name, party))
+            return true;
+    return false;
+}
+
+bool case_take_checkpoint(struct casefile *casefile, struct str party,
+                          const struct entente_file *file, struct note *note, struct error *error)
+{
+    struct arena *arena = casefile->frame;
+    struct str audience = {NULL, 0};
+    if (!read_note(casefile, file, arena, note, &audience, error))
+        return false;
+    if (!access_is_open(audience) && !access_is_of(audience, party))
+        return error_set(error, FORBIDDEN, "%.*s may not see the log %.*s", STR_ARGS(party),
+                         STR_ARGS(str_slice(audience, 0, 80)));
+    if (!check_entries(casefile, file, audience, note, error) ||
+        !weigh_signatures(casefile, note, file, arena, error))
+        return false;
+    if (!bears_signature(note, party))
+        return error_set(error, FORBIDDEN, "the checkpoint bears no signature of %.*s",
+                         STR_ARGS(party));
+    return store_note(casefile, note, STR(""), arena, error);
 }
 
 // The newest checkpoint that the case keeps of a log. Rows rise by size.

@@ -200,9 +200,41 @@ static bool check_secrecy(const struct entering *entering, struct error *error)
                      is_worth ? "" : "n", kind, is_worth ? "seal" : "enter --readers party:ID");
 }
 
+// What keys are made of: a passphrase, or what the party made elsewhere.
+struct new_keys {
+    struct str passphrase;
+    const struct entente_file *made; // NULL: they are made here
+};
+
+static bool read_made(const struct entente_file *file, struct arena *arena,
+                      const struct json **record, struct error *error)
+{
+    return json_read(str_of(file->name), arena_copy(arena, answer_file(file)),
+                     &input_limits_default, arena, record, error) &&
+           keys_check_new(*record, error);
+}
+
+static bool make_record(struct casefile *casefile, struct key_owner owner, bool has_keys,
+                        struct new_keys new_keys, struct chance *chance, const struct json **record,
+                        struct error *error)
+{
+    struct arena *arena = casefile->frame;
+    if (new_keys.made && has_keys)
+        return error_set(error, MISUSE, "%.*s has keys already", STR_ARGS(owner.party));
+    if (new_keys.made)
+        return read_made(new_keys.made, arena, record, error);
+    struct secret_keys *keys = GUARDED_NEW(struct secret_keys);
+    bool done = has_keys ? keys_exchange(casefile->keys, owner, new_keys.passphrase,
+                                         key_cost_default, chance, arena, record, error)
+                         : keys_make(new_keys.passphrase, key_cost_default, chance, arena, keys,
+                                     record, error);
+    guarded_free(keys);
+    return done;
+}
+
 // Adds the act that gives a party its keys, or exchanges them, to the transaction under way. It has an
 // entry, and so a chance, of its own.
-static bool append_keys(struct casefile *casefile, struct str party, struct str passphrase,
+static bool append_keys(struct casefile *casefile, struct str party, struct new_keys new_keys,
                         const struct act *like, const unsigned char *seed, uint64_t *at,
                         struct error *error)
 {
@@ -221,15 +253,8 @@ static bool append_keys(struct casefile *casefile, struct str party, struct str 
     // New keys from somebody else would leave all that is sealed to the old ones closed for good.
     if (has_keys && !is_own)
         return error_set(error, MISUSE, "%.*s has keys already", STR_ARGS(party));
-    if (!casefile_chance(casefile, seed, act.audience, &chance, error))
-        return false;
-    struct secret_keys *keys = GUARDED_NEW(struct secret_keys);
-    bool done = has_keys ? keys_exchange(casefile->keys, owner, passphrase, key_cost_default,
-                                         &chance, casefile->frame, &record, error)
-                         : keys_make(passphrase, key_cost_default, &chance, casefile->frame, keys,
-                                     &record, error);
-    guarded_free(keys);
-    if (!done)
+    if (!casefile_chance(casefile, seed, act.audience, &chance, error) ||
+        !make_record(casefile, owner, has_keys, new_keys, &chance, &record, error))
         return false;
     act_add(&act, "key", party, record);
     return casefile_append(casefile, &act, &chance, at, error);
@@ -244,7 +269,7 @@ static void tell_weak(struct str passphrase, struct entente_answer *made)
                                     STR_ARGS(made->summary));
 }
 
-static bool give_key(struct entente_case *handle, struct str party, struct str passphrase,
+static bool give_key(struct entente_case *handle, struct str party, struct new_keys new_keys,
                      const struct entente_act *frame, struct entente_answer *made,
                      struct error *error)
 {
@@ -252,14 +277,15 @@ static bool give_key(struct entente_case *handle, struct str party, struct str p
     uint64_t at = 0;
     if (!acting_begin(handle, "key", frame, &acting, error))
         return false;
-    if (!append_keys(acting.casefile, party, passphrase, &acting.act, frame->seed, &at, error) ||
+    if (!append_keys(acting.casefile, party, new_keys, &acting.act, frame->seed, &at, error) ||
         !casefile_commit(acting.casefile, error)) {
         casefile_rollback(acting.casefile);
         return false;
     }
     acting.act.audience = STR("all");
     acting_tell_one(&acting, "key", party, at, made);
-    tell_weak(passphrase, made);
+    if (!new_keys.made)
+        tell_weak(new_keys.passphrase, made);
     return true;
 }
 
@@ -289,9 +315,9 @@ static bool end(struct entering *entering, const struct entente_entering *what,
     struct casefile *casefile = acting->casefile;
     if (!casefile_append(casefile, &acting->act, &acting->chance, at, error))
         return false;
-    if (what->passphrase &&
-        !append_keys(casefile, *LIST_AT(&entering->ids, struct str, 0), str_of(what->passphrase),
-                     &acting->act, frame->seed, key_at, error))
+    if (what->passphrase && !append_keys(casefile, *LIST_AT(&entering->ids, struct str, 0),
+                                         (struct new_keys){str_of(what->passphrase), NULL},
+                                         &acting->act, frame->seed, key_at, error))
         return false;
     return casefile_commit(casefile, error);
 }
@@ -381,9 +407,9 @@ bool entente_case_key(const struct entente_key_options *options, struct entente_
         return false;
     struct error inner;
     struct entente_answer *made = answer_new();
-    return case_end(
-        handle, give_key(handle, str_of(own.party), str_of(own.passphrase), &frame, made, &inner),
-        made, answer, &inner, error);
+    struct new_keys new_keys = {str_of(own.passphrase), own.made};
+    return case_end(handle, give_key(handle, str_of(own.party), new_keys, &frame, made, &inner),
+                    made, answer, &inner, error);
 }
 
 static bool init(const char *path, struct str case_id, const struct json *tree,

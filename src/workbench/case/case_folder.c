@@ -56,7 +56,7 @@ bool case_open_store(const char *path, const struct budget *bounds, struct store
     return store_open(path, (struct store_options){STORE_READ, NULL, bounds}, store, error);
 }
 
-// A folder or bundle becomes a case in memory that nobody can write to.
+// A folder or bundle becomes a case in memory.
 static bool open_in_memory(const char *path, const struct casefile_view *view,
                            const struct budget *bounds, struct casefile **casefile,
                            struct folder_told *told, struct error *error)
@@ -85,6 +85,18 @@ static bool open_in_memory(const char *path, const struct casefile_view *view,
     return false;
 }
 
+// From now on there may be acts in it.
+static bool settle_copy(struct casefile *casefile, uint64_t *size, struct error *error)
+{
+    struct head_row head;
+    struct str audience =
+        arena_print(casefile->frame, "party:%.*s", STR_ARGS(casefile->view.viewer));
+    if (!store_head(casefile->store, audience, &head, error))
+        return false;
+    *size = head.size;
+    return casefile_commit(casefile, error);
+}
+
 bool entente_case_open(const struct entente_case_view *view, const char *path,
                        const struct entente_bounds *bounds, struct entente_case **opened,
                        struct entente_error *error)
@@ -96,23 +108,30 @@ bool entente_case_open(const struct entente_case_view *view, const char *path,
     struct error inner;
     struct casefile_view inside = case_view_inside(view);
     struct casefile *casefile;
-    bool is_readonly = folder_is(path) || is_bundle(path);
-    inside.grounds = is_readonly ? NULL : shelf_grounds(view->shelf);
+    bool is_in_memory = folder_is(path) || is_bundle(path);
+    bool is_readonly = is_in_memory && !(view->is_copy && is_bundle(path));
+    inside.grounds = is_in_memory ? NULL : shelf_grounds(view->shelf);
     struct folder_told told = {.has_record = true};
     struct budget budget = answer_budget(bounds);
-    bool done = is_readonly
+    bool done = is_in_memory
                     ? open_in_memory(path, &inside, &budget, &casefile, &told, &inner)
                     : casefile_open(path, (struct store_options){STORE_WRITE, NULL, &budget},
                                     &inside, &casefile, &inner);
     if (!done)
         return answer_error(&inner, error);
     store_bind(casefile->store, NULL);
+    uint64_t copied = 0;
+    if (is_in_memory && !is_readonly && !settle_copy(casefile, &copied, &inner)) {
+        casefile_close(casefile);
+        return answer_error(&inner, error);
+    }
     struct entente_case *handle = ARENA_NEW(casefile->arena, struct entente_case);
     handle->casefile = casefile;
     handle->name = arena_copy(casefile->arena, str_of(path));
     handle->is_readonly = is_readonly;
+    handle->copied = copied;
     handle->has_record = told.has_record;
-    handle->shelf = is_readonly ? NULL : view->shelf;
+    handle->shelf = is_in_memory ? NULL : view->shelf;
     *opened = handle;
     return true;
 }
@@ -146,10 +165,13 @@ bool entente_case_export(const struct entente_export_options *options, struct en
     done = done && case_reads_on(handle, &inner);
     struct builder out = builder_make(made->arena);
     size_t gone = 0;
+    enum bundle_sealed sealed = options->with_sealed       ? BUNDLE_ALL_SEALED
+                                : options->with_own_sealed ? BUNDLE_OWN_SEALED
+                                                           : BUNDLE_NO_SEALED;
     if (done && folder)
         done = folder_write(handle->casefile, folder, options->with_sealed, &gone, &inner);
     else if (done)
-        done = bundle_write(handle->casefile, options->with_sealed, &out, &gone, &inner);
+        done = bundle_write(handle->casefile, sealed, &out, &gone, &inner);
     made->output = builder_str(&out);
     if (done)
         made->summary = say_export(handle->casefile, folder, gone, made->arena);

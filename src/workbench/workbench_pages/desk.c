@@ -33,6 +33,7 @@ struct desk_frame desk_frame_of(const struct entente_page_options *options)
                                .now = str_of(options->now),
                                .list = str_of(options->list),
                                .leave = str_of(options->leave),
+                               .vault = str_of(options->vault),
                                .message = str_of(options->message),
                                .tone = tones[options->message_kind]};
 }

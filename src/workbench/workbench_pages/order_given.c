@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "serve/act_order.h"
+#include "workbench/workbench_pages/scores_given.h"
 
 #include "base/checked.h"
-#include "base/list.h"
-#include "serve/act_frame.h"
+
+#include <string.h>
+
+const char *given_field(const struct scores_given *given, const char *name)
+{
+    for (size_t i = 0; i < given->count; i++)
+        if (strcmp(given->fields[i].name, name) == 0)
+            return given->fields[i].value && given->fields[i].value[0] ? given->fields[i].value
+                                                                       : NULL;
+    return NULL;
+}
 
 // One issue, and the place in the order of each of its options; 0: none.
 struct ordered {
@@ -14,32 +23,30 @@ struct ordered {
     size_t number;
 };
 
-static bool place_field(const struct case_job *job, const char *name, struct str where,
-                        int64_t *value, struct entente_error *error)
+static bool place_field(const struct scores_given *given, const char *name, struct str where,
+                        int64_t *value, struct error *error)
 {
-    const char *said = act_field(job, name);
+    const char *said = given_field(given, name);
     *value = 0;
     if (!said || (checked_parse(str_trim(str_of(said)), value) && *value > 0))
         return true;
-    return act_misuse(error, arena_print(job->visit->arena,
-                                         "%.*s: \"%.40s\" is no place in an order; 1 is the first",
-                                         STR_ARGS(where), said)
-                                 .bytes);
+    return error_set(error, BAD_INPUT, "%.*s: \"%.40s\" is no place in an order; 1 is the first",
+                     STR_ARGS(where), said);
 }
 
-static bool read_ordered(struct case_job *job, const struct json *issue, size_t number,
-                         struct ordered *ordered, struct entente_error *error)
+static bool read_ordered(struct scores_given *given, const struct json *issue, size_t number,
+                         struct ordered *ordered, struct error *error)
 {
-    struct arena *arena = job->visit->arena;
+    struct arena *arena = given->arena;
     const struct json *options = json_member(issue, "options");
     struct str where = json_text(issue, "name");
     *ordered = (struct ordered){issue, options ? options->count : 0, NULL, 0, number};
     ordered->ranks = ARENA_ARRAY(arena, int64_t, ordered->count + 1);
     for (size_t o = 0; o < ordered->count; o++)
-        if (!place_field(job, arena_print(arena, "rank.%zu.%zu", number, o).bytes, where,
+        if (!place_field(given, arena_print(arena, "rank.%zu.%zu", number, o).bytes, where,
                          &ordered->ranks[o], error))
             return false;
-    return place_field(job, arena_print(arena, "matters.%zu", number).bytes, where,
+    return place_field(given, arena_print(arena, "matters.%zu", number).bytes, where,
                        &ordered->matters, error);
 }
 
@@ -72,9 +79,9 @@ static void take_answer(struct ordered *ordered, struct str option)
             ordered->ranks[o] = last + 1;
 }
 
-static void answer(const struct case_job *job, struct ordered *all, size_t count)
+static void answer(const struct scores_given *given, struct ordered *all, size_t count)
 {
-    struct str best = str_of(act_field(job, "best"));
+    struct str best = str_of(given_field(given, "best"));
     size_t dot = str_find_byte(best, '.');
     int64_t issue;
     if (checked_parse(str_slice(best, 0, dot), &issue) && issue >= 0 && (uint64_t)issue < count)
@@ -83,19 +90,19 @@ static void answer(const struct case_job *job, struct ordered *all, size_t count
 
 // --- Writing
 
-static bool is_open(const struct case_job *job)
+static bool is_open(const struct scores_given *given)
 {
-    return str_equal(str_of(act_field(job, "empty")), STR("open"));
+    return str_equal(str_of(given_field(given, "empty")), STR("open"));
 }
 
 // Zeros where nothing was said and that makes no difference; else anything.
-static void write_scores(const struct case_job *job, const struct ordered *all, size_t count,
+static void write_scores(const struct scores_given *given, const struct ordered *all, size_t count,
                          struct json_writer *writer)
 {
     json_name(writer, "scores");
     json_begin_array(writer);
     for (size_t i = 0; i < count; i++) {
-        if (ranked(&all[i]) > 0 || is_open(job)) {
+        if (ranked(&all[i]) > 0 || is_open(given)) {
             json_null(writer);
             continue;
         }
@@ -176,32 +183,31 @@ static void write_matters(const struct list *said, struct json_writer *writer)
     json_end_array(writer);
 }
 
-static bool find_matters(struct case_job *job, const struct ordered *all, size_t count,
-                         struct list *said, struct entente_error *error)
+static bool find_matters(struct scores_given *given, const struct ordered *all, size_t count,
+                         struct list *said, struct error *error)
 {
-    *said = LIST_MAKE(job->visit->arena, struct ordered);
+    *said = LIST_MAKE(given->arena, struct ordered);
     for (size_t i = 0; i < count; i++) {
         if (all[i].matters == 0)
             continue;
         if (ranked(&all[i]) < all[i].count)
-            return act_misuse(
-                error, arena_print(job->visit->arena,
-                                   "%.*s: give each of its wordings a place before you say how "
-                                   "much it matters",
-                                   STR_ARGS(json_text(all[i].issue, "name")))
-                           .bytes);
+            return error_set(error, BAD_INPUT,
+                             "%.*s: give each of its wordings a place before you say how "
+                             "much it matters",
+                             STR_ARGS(json_text(all[i].issue, "name")));
         *LIST_ADD(said, struct ordered) = all[i];
     }
     if (said->count == 1)
-        return act_misuse(error, "say of two places or more how much they matter, or of none");
+        return error_set(error, BAD_INPUT,
+                         "say of two places or more how much they matter, or of none");
     list_sort(said, compare_matters);
     return true;
 }
 
 // Whether the base's wording everywhere would do.
-static void write_base(const struct case_job *job, size_t count, struct json_writer *writer)
+static void write_base(const struct scores_given *given, size_t count, struct json_writer *writer)
 {
-    struct str base = str_of(act_field(job, "base"));
+    struct str base = str_of(given_field(given, "base"));
     if (!str_equal(base, STR("accepts")) && !str_equal(base, STR("rejects")))
         return;
     json_name_str(writer, base);
@@ -213,21 +219,21 @@ static void write_base(const struct case_job *job, size_t count, struct json_wri
     json_end_array(writer);
 }
 
-bool act_order_write(struct case_job *job, const struct json *issues, struct json_writer *writer,
-                     struct entente_error *error)
+bool order_given_write(struct scores_given *given, const struct json *issues,
+                       struct json_writer *writer, struct error *error)
 {
-    struct ordered *all = ARENA_ARRAY(job->visit->arena, struct ordered, issues->count + 1);
+    struct ordered *all = ARENA_ARRAY(given->arena, struct ordered, issues->count + 1);
     struct list said;
     for (size_t i = 0; i < issues->count; i++)
-        if (!read_ordered(job, &issues->items[i], i, &all[i], error))
+        if (!read_ordered(given, &issues->items[i], i, &all[i], error))
             return false;
-    answer(job, all, issues->count);
-    if (!find_matters(job, all, issues->count, &said, error))
+    answer(given, all, issues->count);
+    if (!find_matters(given, all, issues->count, &said, error))
         return false;
-    write_scores(job, all, issues->count, writer);
+    write_scores(given, all, issues->count, writer);
     write_rankings(all, issues->count, writer);
     write_matters(&said, writer);
-    write_base(job, issues->count, writer);
+    write_base(given, issues->count, writer);
     json_name(writer, "reservation");
     json_null(writer);
     return true;
