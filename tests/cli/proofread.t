@@ -20,7 +20,7 @@ holds() { # name, text, what it must hold
         echo "not ok $count - $1"
     fi
 }
-echo 1..33
+echo 1..34
 cat >"$work/base.md" <<'TEXT'
 # Plan
 
@@ -100,6 +100,13 @@ done
 "$ENTENTE" merge "$work/list.docx" Tarsen="$work/first.docx" Velmark="$work/second.docx" -o "$work/lists.json" 2>/dev/null
 is "numbers that Word counts skip in no reading and no combination" "$(json "$work/lists.json" | jq -c '[.readings, .combinations.complete, .findings]')" \
     '[["base","Tarsen","Velmark"],true,[]]'
+printf '%s\n' '# Plan' '' '1. They meet at the lake.[^1]' '2. They list the depots:' '   - arms' '   - fuel' '3. They vote.' '' \
+    'They sign under Article 9.' '' '[^1]: As in Article 7.' >"$work/nested.md"
+sed 's/^3\. They vote/3. They pay [to be agreed].\n4. They vote/; s/- fuel/- fuel [insert]/' "$work/nested.md" >"$work/nested_tarsen.md"
+found() { jq -c "[.findings[] | $2 [.kind, .clause, .quotation, .message]] | sort" <<<"$(json "$1")"; }
+"$ENTENTE" merge "$work/nested.md" Tarsen="$work/nested_tarsen.md" -o "$work/nested.json" 2>/dev/null
+is "a party's reading says what its draft says by itself, clause by clause" "$(found "$work/nested.json" 'select(.readings | index("Tarsen")) |')" \
+    "$(found "$work/nested_tarsen.md" '')"
 act() { "$ENTENTE" "$1" "$work/talks.entente" "${@:2}" --now 2031-03-01T09:00:00Z >/dev/null 2>&1; }
 "$ENTENTE" init "$work/talks.entente" --title Talks --id talks --now 2031-03-01T08:00:00Z 2>/dev/null
 act party Velmark --name Velmark

@@ -1,44 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // One choice of wordings as a text of its own, and where what is found in it stands in the sheet.
 #include "base/builder.h"
-#include "exchange/merged/merged_text.h"
-#include "exchange/open.h"
+#include "exchange/merged/reading_document.h"
 #include "merge/one_reading.h"
 #include "merge/point_text.h"
 #include "proofreading/proof_keys.h"
 #include "workbench/text/proof_labels.h"
 #include "workbench/text/proof_places.h"
 
-#define LOOK_AHEAD 16 // points that a paragraph is held against
-
-static struct str point_words(const struct sheet *one, const struct point *point,
-                              struct arena *arena)
-{
-    struct builder text = builder_make(arena);
-    point_text(one, point, (struct sheet_reading){.kind = READ_BASE}, &text);
-    return str_trim(builder_str(&text));
-}
-
-// Both stand in the same order; what Markdown has otherwise is passed over.
+// By paragraph of a choice: the point of the places' own sheet.
 static const uint32_t *points_of(const struct proof_places *places, const struct sheet *one,
-                                 const struct document *document, struct arena *arena)
+                                 const struct document *document, const uint32_t *own,
+                                 struct arena *arena)
 {
     uint32_t *points = ARENA_ARRAY(arena, uint32_t, (size_t)document->paragraph_count + 1);
-    uint32_t at = 0;
-    for (uint32_t p = 0; p < document->paragraph_count; p++) {
-        const struct paragraph *paragraph = &document->paragraphs[p];
-        struct str body = str_trim(paragraph_text(document, paragraph));
-        points[p] = NO_INDEX;
-        if (body.length == 0)
-            continue;
-        for (uint32_t i = at; i < one->point_count && i < at + LOOK_AHEAD; i++)
-            if (str_equal(point_words(one, &one->points[i], arena), body)) {
-                at = i;
-                break;
-            }
-        if (at < one->point_count)
-            points[p] = names_find(places->paths, one->points[at++].path);
-    }
+    for (uint32_t p = 0; p < document->paragraph_count; p++)
+        points[p] =
+            own[p] == NO_INDEX ? NO_INDEX : names_find(places->paths, one->points[own[p]].path);
     return points;
 }
 
@@ -69,18 +47,15 @@ bool proof_choice_read(const struct proof_places *places, const struct sheet *sh
                        struct sheet_reading reading, const struct input_limits *limits,
                        struct arena *arena, struct proof_choice *choice, struct error *error)
 {
-    static const struct merged_style markdown = {MERGED_BRACKETS, MEDIUM_MARKDOWN, true};
-    static const struct reading accept = {.kind = READING_ACCEPT};
-    const struct document *document;
+    const uint32_t *own;
     sheet_of_reading(sheet, reading, arena, &choice->one);
     // Of the base and of each draft the numbers are known; of a choice they are counted.
     if (sheet != places->sheet)
         proof_labels_count(sheet, &choice->one, arena);
-    if (!document_open(STR("text.md"), merged_text_write(&choice->one, &markdown, arena), &accept,
-                       limits, arena, &document, error) ||
-        !proofread(document, places->memory, limits, arena, &choice->proof, error))
+    const struct document *document = reading_document(&choice->one, arena, &own);
+    if (!proofread(document, places->memory, limits, arena, &choice->proof, error))
         return false;
-    choice->points = points_of(places, &choice->one, document, arena);
+    choice->points = points_of(places, &choice->one, document, own, arena);
     leave_out_counted(places, choice);
     return true;
 }
