@@ -82,7 +82,7 @@ static void add_key(struct key_reader *reader, char class, struct str name, uint
 static bool is_one_of(struct str word, const char *const *words)
 {
     for (; *words; words++)
-        if (str_equal(word, str_of(*words)))
+        if (word.length > 0 && word.bytes[0] == (*words)[0] && str_equal(word, str_of(*words)))
             return true;
     return false;
 }

@@ -15,6 +15,7 @@ struct known_paragraph {
     uint32_t count;
     uint32_t lead; // bytes of white space before its first sign; all of it: it has none
     bool may_be_blank;
+    struct language_count language;
 };
 
 struct proof_memory {
@@ -76,16 +77,26 @@ static uint32_t lead_of(struct str text)
     return (uint32_t)at; // below a document's length
 }
 
-// Whether the words hold anything that blanks and placeholders begin with.
+// Whether one of the words that blanks and placeholders begin with stands here.
+static bool begins_blank(struct str rest)
+{
+    static const char *const markers[] = {"[",   "_",   "......", "\u2026", "\u25cf", "TBD",
+                                          "TBC", "TBA", "XXX",    "dd/",    "DD/"};
+    for (size_t i = 0; i < sizeof markers / sizeof markers[0]; i++)
+        if (rest.bytes[0] == markers[i][0] && str_starts_with(rest, str_of(markers[i])))
+            return true;
+    return false;
+}
+
 static bool may_be_blank(struct str text)
 {
-    static const char *const markers[] = {"......", "\u2026", "\u25cf", "TBD", "TBC",
-                                          "TBA",    "XXX",    "dd/",    "DD/"};
-    if (memchr(text.bytes, '[', text.length) || memchr(text.bytes, '_', text.length))
-        return true;
-    for (size_t i = 0; i < sizeof markers / sizeof markers[0]; i++)
-        if (str_contains(text, str_of(markers[i])))
+    for (size_t at = 0; at < text.length; at++) {
+        char byte = text.bytes[at];
+        // Nearly every byte is a small letter, and of these only one begins any.
+        if ((byte < 'a' || byte == 'd' || byte > 'z') && byte != ' ' &&
+            begins_blank(str_skip(text, at)))
             return true;
+    }
     return false;
 }
 
@@ -105,8 +116,13 @@ static bool read_paragraph(struct proof_memory *memory, struct str source, struc
         stems[at] = stem_of(memory, prose_word(&prose, at));
         signs[at] = token_signs(memory->sign_words, &prose, at);
     }
-    *known = (struct known_paragraph){prose.tokens,          stems,         signs,
-                                      (uint32_t)prose.count, lead_of(text), may_be_blank(text)};
+    *known = (struct known_paragraph){.tokens = prose.tokens,
+                                      .stems = stems,
+                                      .signs = signs,
+                                      .count = (uint32_t)prose.count,
+                                      .lead = lead_of(text),
+                                      .may_be_blank = may_be_blank(text)};
+    language_count_add(&known->language, text);
     return true;
 }
 
@@ -203,8 +219,10 @@ bool proof_memory_read(struct proof_memory *memory, const struct document *docum
     struct joining joining = joining_make(memory, count, arena);
     uint32_t *first = ARENA_ARRAY(arena, uint32_t, (size_t)paragraphs + 1);
     bool *blank = ARENA_ARRAY(arena, bool, (size_t)paragraphs + 1);
+    struct language_count language = {0};
     for (uint32_t p = 0; p < paragraphs; p++) {
         const struct paragraph *paragraph = &document->paragraphs[p];
+        language_count_join(&language, &all[p]->language);
         first[p] = (uint32_t)joining.count; // fewer than the text's bytes
         blank[p] = all[p]->may_be_blank;
         if (p > 0 && all[p]->lead < paragraph->to - paragraph->from)
@@ -219,6 +237,11 @@ bool proof_memory_read(struct proof_memory *memory, const struct document *docum
     joining.stems[joining.count] = joining.no_stem;
     joining.signs[joining.count] = SIGN_STOP;
     struct prose prose = {document->text, memory->vocabulary, joining.tokens, joining.count};
-    *tokens = (struct proof_tokens){prose, joining.stems, joining.signs, first, blank};
+    *tokens = (struct proof_tokens){.prose = prose,
+                                    .stems = joining.stems,
+                                    .signs = joining.signs,
+                                    .first_token = first,
+                                    .may_be_blank = blank,
+                                    .is_foreign = language_count_is_foreign(&language)};
     return true;
 }

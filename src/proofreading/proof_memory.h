@@ -8,6 +8,7 @@
 #define ENTENTE_PROOFREADING_PROOF_MEMORY_H
 
 #include "proofreading/token_signs.h"
+#include "prose/language.h"
 #include "text/document.h"
 
 struct proof_memory;
@@ -23,6 +24,7 @@ struct proof_tokens {
     // By paragraph: its first token, or the first behind its start; [count]: all.
     const uint32_t *first_token;
     const bool *may_be_blank; // by paragraph: it has a sign of blanks or placeholders
+    bool is_foreign;          // as language_is_foreign says of all of it
 };
 
 // As prose_read with LINES_ARE_PARAGRAPHS would cut the document's text.

@@ -13,6 +13,7 @@ bool proof_text_make(const struct document *document, struct proof_memory *memor
                                 .stems = tokens.stems,
                                 .signs = tokens.signs,
                                 .may_be_blank = tokens.may_be_blank,
+                                .is_foreign = tokens.is_foreign,
                                 .memory = memory};
     clause_index_make(document, arena, &text->clauses);
     text->contents = contents_lines(document);

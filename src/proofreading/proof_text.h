@@ -19,6 +19,7 @@ struct proof_text {
     const uint32_t *stems;       // by token: the number of its word without capitals and plural
     const uint16_t *signs;       // by token: enum token_sign, or-ed
     const bool *may_be_blank;    // by paragraph: it has a sign of blanks
+    bool is_foreign;             // hardly a word of it is English
     const struct proof_memory *memory;
     struct contents_lines contents; // typed ones and those that a field made
 };

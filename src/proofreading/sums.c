@@ -67,9 +67,19 @@ static bool is_unit(const struct prose *prose, size_t at)
     return is_word || prose_is_mark(prose, at, '%');
 }
 
+// What no figure begins with need not be read as one.
+static bool may_be_figure(const struct prose *prose, size_t at)
+{
+    return prose_token(prose, at)->kind == TOKEN_NUMBER ||
+           prose_has_class(prose, at, CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL);
+}
+
 size_t sum_read(const struct prose *prose, size_t at, struct proof_sum *sum)
 {
-    *sum = (struct proof_sum){.from = at, .is_money = is_currency(prose, at)};
+    bool is_figure = may_be_figure(prose, at);
+    if (!is_figure && !may_be_figure(prose, at + 1))
+        return 0;
+    *sum = (struct proof_sum){.from = at, .is_money = !is_figure && is_currency(prose, at)};
     size_t end = at + sum->is_money;
     size_t count = read_figure(prose, end, &sum->millionths);
     if (count == 0)

@@ -387,11 +387,30 @@ size_t date_read_time(const struct prose *prose, size_t at, struct date *date)
     return count;
 }
 
+bool date_may_begin(const struct prose *prose, size_t at)
+{
+    static const char *const words[] = {
+        "the",  "this",  "midnight", "noon", "end", "close",  "early",  "mid",    "middle", "late",
+        "last", "first", "final",    "q",    "h",   "spring", "summer", "autumn", "fall"};
+    const struct token *token = prose_token(prose, at);
+    if (token->kind == TOKEN_NUMBER || !vocabulary_is_english(prose->vocabulary))
+        return true;
+    if ((token->classes &
+         (CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_MONTH | CLASS_WEEKDAY)) != 0)
+        return true;
+    for (size_t i = 0; token->kind == TOKEN_WORD && i < sizeof words / sizeof words[0]; i++)
+        if (prose_is_word(prose, at, words[i]))
+            return true;
+    return false;
+}
+
 size_t date_read(const struct prose *prose, size_t at, bool may_be_year, struct date *date)
 {
     *date = (struct date){0};
     if (!vocabulary_is_english(prose->vocabulary))
         return date_read_elsewhere(prose, at, may_be_year, date);
+    if (!date_may_begin(prose, at))
+        return 0;
     size_t count = 0;
     struct date time = {0};
     size_t time_count = date_read_time(prose, at, &time);

@@ -14,6 +14,10 @@
 // Result: the number of tokens it takes, 0 when there is none
 size_t date_read(const struct prose *prose, size_t at, bool may_be_year, struct date *date);
 
+// Whether a date can begin at token `at` at all, from this one token; date_read looks no further where none
+// can. English only: true in other languages.
+bool date_may_begin(const struct prose *prose, size_t at);
+
 // A time of day: "00:01 hours", "12 noon", "6 p.m. (Kiev time)".
 size_t date_read_time(const struct prose *prose, size_t at, struct date *date);
 

@@ -30,22 +30,42 @@ static bool is_small_word(struct str word)
     return false;
 }
 
+void language_count_add(struct language_count *count, struct str piece)
+{
+    for (size_t at = 0; at < piece.length; at++) {
+        size_t from = at;
+        size_t other = 0;
+        for (; at < piece.length && is_letter(piece.bytes[at]); at++)
+            other += (unsigned char)piece.bytes[at] >= 0x80;
+        if (at == from)
+            continue;
+        count->words++;
+        count->other += other;
+        count->ascii += at - from - other;
+        count->small += is_small_word(str_slice(piece, from, at));
+    }
+}
+
+void language_count_join(struct language_count *count, const struct language_count *more)
+{
+    count->words += more->words;
+    count->small += more->small;
+    count->ascii += more->ascii;
+    count->other += more->other;
+}
+
+bool language_count_is_foreign(const struct language_count *count)
+{
+    if (count->other > count->ascii)
+        return count->other >= ENOUGH_OTHER;
+    return count->words >= ENOUGH_LATIN && count->small < count->words / SHARE;
+}
+
 bool language_is_foreign(struct str text)
 {
-    size_t words = 0;
-    size_t small = 0;
-    size_t ascii = 0; // letters
-    size_t other = 0;
-    for (size_t at = 0; at < text.length; at++) {
-        size_t from = at;
-        while (at < text.length && is_letter(text.bytes[at]))
-            *((unsigned char)text.bytes[at++] >= 0x80 ? &other : &ascii) += 1;
-        words += at > from;
-        small += at > from && is_small_word(str_slice(text, from, at));
-    }
-    if (other > ascii)
-        return other >= ENOUGH_OTHER;
-    return words >= ENOUGH_LATIN && small < words / SHARE;
+    struct language_count count = {0};
+    language_count_add(&count, text);
+    return language_count_is_foreign(&count);
 }
 
 // Small words of the languages of the Latin script that are read, each in one language only.

@@ -26,6 +26,17 @@ enum language {
 // Cost: O(length)
 bool language_is_foreign(struct str text);
 
+// The same of a text that comes in pieces, cut between two words.
+struct language_count {
+    size_t words;
+    size_t small; // small words of English
+    size_t ascii; // letters
+    size_t other; // bytes of other letters
+};
+void language_count_add(struct language_count *count, struct str piece);
+void language_count_join(struct language_count *count, const struct language_count *more);
+bool language_count_is_foreign(const struct language_count *count);
+
 // The small words that languages are told by, ready to be looked up.
 struct language_words;
 struct language_words *language_words_make(struct arena *arena);

@@ -5,6 +5,7 @@
 
 #include "base/builder.h"
 #include "exchange/plain/plain.h"
+#include "prose/language.h"
 
 #include "tap.h"
 
@@ -39,6 +40,10 @@ static const char *const lines[] = {
     "s",
     "the tenant's",
     "\u201cThis Agreement\u201d \u2026\u2026 [date]",
+    "Les Parties conviennent de cesser toutes hostilit\u00e9s dans un d\u00e9lai de trente jours "
+    "et de retirer leurs "
+    "forces de la zone d\u00e9crite en annexe sous le contr\u00f4le de la mission d'observation du "
+    "conseil",
     "U.S.A. and Shari'ah, \u0645\u0627\u062f\u0629 \u0663",
 };
 
@@ -85,6 +90,7 @@ static struct str cut_whole(const struct document *document)
     }
     for (size_t i = 0; i <= prose.count; i++)
         add_token(&prose.tokens[i], &out);
+    builder_print(&out, "foreign %d\n", language_is_foreign(document->text));
     return builder_str(&out);
 }
 
@@ -98,6 +104,7 @@ static struct str put_together(struct proof_memory *memory, const struct documen
         builder_print(&out, "%u ", tokens.first_token[p]);
     for (size_t i = 0; i <= tokens.prose.count; i++)
         add_token(&tokens.prose.tokens[i], &out);
+    builder_print(&out, "foreign %d\n", tokens.is_foreign);
     return builder_str(&out);
 }
 
@@ -105,10 +112,13 @@ TEST(paragraphs_that_are_joined_are_the_text_cut_whole)
 {
     struct tap_random random = {17};
     struct proof_memory *memory = proof_memory_make(tap_arena());
+    int foreign = 0;
     for (int i = 0; i < TRIALS; i++) {
         const struct document *document = document_of(made(&random));
         CHECK_STR(put_together(memory, document), cut_whole(document));
+        foreign += language_is_foreign(document->text);
     }
+    CHECK(foreign > 0 && foreign < TRIALS);
 }
 
 static struct str said(const struct document *document, struct proof_memory *memory)

@@ -5,7 +5,6 @@
 #include "base/builder.h"
 
 #include "exchange/open.h"
-#include "prose/language.h"
 #include "render/text/proofread_forms.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"
@@ -44,8 +43,7 @@ static bool read_readings(const struct proof_places *places, const struct input_
             return false;
         if (r > 0)
             proofread_beside(&choices[0].proof, &choice->proof);
-        answer->is_foreign =
-            answer->is_foreign || language_is_foreign(choice->proof.text.document->text);
+        answer->is_foreign = answer->is_foreign || choice->proof.text.is_foreign;
         proof_rows_add(rows, &choice->proof, r, places, choice);
     }
     return true;
@@ -135,7 +133,7 @@ static bool find_in_text(const struct proof_task *task, const struct input_limit
     if (!read_document(str_of(task->file->name), answer_file(task->file), limits, arena, &proof,
                        error))
         return false;
-    answer->is_foreign = language_is_foreign(proof.text.document->text);
+    answer->is_foreign = proof.text.is_foreign;
     answer->text = proof.text.document;
     proof_rows_add(rows, &proof, 0, NULL, NULL);
     drawn->is_done = takes_comments(task);
