@@ -224,6 +224,12 @@ static size_t rows_in(const struct row_merge *rows)
     return count;
 }
 
+// Steps a candidate.
+static uint64_t price_of(const struct descent *descent)
+{
+    return 1 + (descent->way_words + descent->keys.words) / 32;
+}
+
 // Filters the candidates of one node (`child` within the next level) into the next labels.
 static bool fill_node(struct descent *descent, const struct region *region,
                       const struct inward *inward, uint32_t child, struct table *next)
@@ -236,8 +242,8 @@ static bool fill_node(struct descent *descent, const struct region *region,
     struct row_merge rows = merge_into(descent, inward, child, &options, work);
     struct gate gate = gate_make(descent, region, level + 1,
                                  descent->diagram->level_first[level + 1] + (size_t)child, work);
-    uint64_t price = 1 + (descent->way_words + descent->keys.words) / 32;
-    dominance_filter_start(descent->filter, rows_in(&rows));
+    uint64_t price = price_of(descent);
+    dominance_filter_start(descent->filter, level + 1, rows_in(&rows));
     uint64_t *kept = NULL; // the label of the row in hand
     bool has_row = false;
     bool done = true;
@@ -289,7 +295,20 @@ bool descent_step(struct descent *descent, const struct region *region)
     descent->labels = descent->spare;
     descent->spare = old;
     descent->level++;
+    descent->is_stopped = !done;
     return done;
+}
+
+uint64_t descent_step_cost(const struct descent *descent)
+{
+    const struct diagram *diagram = descent->diagram;
+    uint32_t first_node = diagram->level_first[descent->level];
+    uint32_t next_node = diagram->level_first[descent->level + 1];
+    uint64_t candidates = diagram->level_first[descent->level + 2] - next_node;
+    for (uint32_t n = first_node; n < next_node; n++)
+        candidates += (uint64_t)(diagram->arc_first[n + 1] - diagram->arc_first[n]) *
+                      (descent->first[n - first_node + 1] - descent->first[n - first_node]);
+    return candidates * price_of(descent);
 }
 
 void descent_thin(struct descent *descent, const bool *keep)

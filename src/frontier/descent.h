@@ -41,8 +41,8 @@ struct descent {
     struct table spare;  // of the level before
     size_t *first;       // by node of the level: its first label; and one more
     struct dominance_filter *filter;
-    uint64_t *row; // the candidate in hand
-    bool is_stopped;
+    uint64_t *row;   // the candidate in hand
+    bool is_stopped; // a step ended early: no more can be made
 };
 
 // Stands at the root with the empty outcome. The diagram must not be empty.
@@ -55,6 +55,9 @@ void descent_close(struct descent *descent);
 // Result: false when the budget is spent or a limit on labels or memory is reached
 // Cost:   a sort step and a filter step for each label and arc
 bool descent_step(struct descent *descent, const struct region *region);
+
+// The steps that deciding one issue more takes; fewer where the region leaves something out.
+uint64_t descent_step_cost(const struct descent *descent);
 
 // Leaves out the labels that are not marked.
 void descent_thin(struct descent *descent, const bool *keep);

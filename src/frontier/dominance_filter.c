@@ -5,6 +5,7 @@
 #include "frontier/dominance_filter.h"
 
 #include "frontier/box_index.h"
+#include "frontier/height_map.h"
 
 #include <string.h>
 
@@ -15,11 +16,13 @@ struct dominance_filter {
     uint64_t *slack; // by column, in units; NULL: none
     uint64_t *asked; // a row lowered by the slack
     struct box_index *boxes;
+    struct height_map *map; // four columns
     struct arena *arena;
     bool uses_boxes; // in this run
-    bool is_empty;   // nothing was admitted in this run
-    uint64_t best;   // two columns: of the second
-    int64_t *most;   // three columns: the Fenwick tree, by rank of the second column
+    bool uses_map;
+    bool is_empty; // nothing was admitted in this run
+    uint64_t best; // two columns: of the second
+    int64_t *most; // three columns: the Fenwick tree, by rank of the second column
     size_t rank_count;
 };
 
@@ -37,25 +40,30 @@ struct dominance_filter *dominance_filter_make(const struct packing *packing, co
     }
     if (packing->width >= 3)
         filter->boxes = box_index_make(packing, arena);
+    if (packing->width == 4)
+        filter->map = height_map_make(packing, arena);
     return filter;
 }
 
 void dominance_filter_free(struct dominance_filter *filter)
 {
     box_index_free(filter->boxes);
+    height_map_free(filter->map);
     arena_close(filter->arena);
 }
 
 size_t dominance_filter_bytes(const struct dominance_filter *filter)
 {
-    return arena_bytes(filter->arena) + (filter->boxes ? box_index_bytes(filter->boxes) : 0);
+    return arena_bytes(filter->arena) + (filter->boxes ? box_index_bytes(filter->boxes) : 0) +
+           (filter->map ? height_map_bytes(filter->map) : 0);
 }
 
-void dominance_filter_start(struct dominance_filter *filter, size_t count)
+void dominance_filter_start(struct dominance_filter *filter, uint32_t level, size_t count)
 {
     const struct packing *packing = filter->packing;
     filter->is_empty = true;
-    filter->uses_boxes = packing->width > 3;
+    filter->uses_map = filter->map && height_map_start(filter->map, level, count);
+    filter->uses_boxes = packing->width > 3 && !filter->uses_map;
     if (packing->width == 3) {
         uint64_t ranks = packing->largest[1] + 1;
         filter->uses_boxes = ranks > 4 * (uint64_t)count + RANKS_FEW;
@@ -102,6 +110,14 @@ static bool admit_any(struct dominance_filter *filter, const uint64_t *row, cons
     return true;
 }
 
+static bool admit_four(struct dominance_filter *filter, const uint64_t *row, const uint64_t *asked)
+{
+    if (height_map_reaches(filter->map, asked))
+        return false;
+    height_map_add(filter->map, row);
+    return true;
+}
+
 static void lower(struct dominance_filter *filter, const uint64_t *row)
 {
     const struct packing *packing = filter->packing;
@@ -124,6 +140,8 @@ bool dominance_filter_admits(struct dominance_filter *filter, const uint64_t *ro
     }
     if (filter->uses_boxes)
         admits = admit_any(filter, row, asked);
+    else if (filter->uses_map)
+        admits = admit_four(filter, row, asked);
     else if (width == 3)
         admits = admit_three(filter, row, asked);
     else if (width == 2)

@@ -15,11 +15,12 @@ struct dominance_filter *dominance_filter_make(const struct packing *packing, co
                                                struct arena *arena);
 void dominance_filter_free(struct dominance_filter *filter);
 
-// Starts over; at most `count` rows will come.
-void dominance_filter_start(struct dominance_filter *filter, size_t count);
+// Starts over; at most `count` rows of this level will come.
+void dominance_filter_start(struct dominance_filter *filter, uint32_t level, size_t count);
 // Whether the row is to be kept. Rows come in falling lexicographic order, all different.
 //
-// Cost:    1 and 2 columns: O(1); 3: O(log n), a Fenwick tree of maxima; from 4 on a tree of boxes
+// Cost:    1 and 2 columns: O(1); 3: O(log n), a Fenwick tree of maxima; 4: O(1) and what a kept
+//          row lifts, where a map is worth it; else, and from 5 on, a tree of boxes
 // Source:  Kung, Luccio and Preparata 1975 for the sweep; Klamroth, Lang and Stiglmayr 2022 for
 //          filters of Minkowski sums; Jaszkiewicz and Lust 2018 for trees of boxes
 bool dominance_filter_admits(struct dominance_filter *filter, const uint64_t *row);

@@ -84,7 +84,7 @@ static size_t keep_unbeaten(const struct front_store *store, struct placed *plac
     size_t kept_count = 0;
     struct dominance_filter *filter = dominance_filter_make(&store->packing, NULL, work);
     qsort(placed, count, sizeof *placed, compare_placed);
-    dominance_filter_start(filter, count);
+    dominance_filter_start(filter, store->level, count);
     for (size_t i = 0; i < count; i++)
         if ((i == 0 || memcmp(placed[i].record, placed[i - 1].record, row_bytes) != 0) &&
             dominance_filter_admits(filter, placed[i].record))
@@ -135,6 +135,16 @@ bool front_find(const struct diagram *diagram, const struct region *region, stru
         front_take(descent, arena, front);
     descent_close(descent);
     return done || budget_stopped(error);
+}
+
+bool front_go_on(struct descent *descent, const struct region *region, struct budget *budget)
+{
+    uint32_t levels = descent->diagram->level_count;
+    bool done = !descent->is_stopped;
+    descent->budget = budget;
+    while (done && descent->level < levels)
+        done = descent_step_cost(descent) <= budget->steps_left && descent_step(descent, region);
+    return done;
 }
 
 static const uint64_t *record_of(const struct front *front, size_t i)

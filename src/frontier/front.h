@@ -25,6 +25,11 @@ struct front {
 bool front_find(const struct diagram *diagram, const struct region *region, struct budget *budget,
                 struct arena *arena, struct front *front, struct error *error) MUST_CHECK;
 
+// The same for a descent without a slack, in parts: true when it has come to its end. Before that it can
+// be gone on with under another budget, unless it has stopped. A region without floor and cuts; a level
+// that would take more steps than are left is not begun.
+bool front_go_on(struct descent *descent, const struct region *region, struct budget *budget);
+
 // The labels at the end of a descent as a front.
 // Owner: arena; the descent may be closed
 void front_take(const struct descent *descent, struct arena *arena, struct front *front);

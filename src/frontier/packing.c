@@ -107,16 +107,19 @@ struct packing packing_make(const struct diagram *diagram, struct arena *arena)
     struct arena *work = arena_open();
     struct level_bounds bounds = bounds_of(diagram, work);
     struct packing packing = {.width = width, .unit = units_of(diagram, &bounds, arena)};
-    uint64_t *largest = ARENA_ARRAY(arena, uint64_t, width);
-    int64_t *base = ARENA_ARRAY(arena, int64_t, ((size_t)diagram->level_count + 1) * width);
+    size_t cells = ((size_t)diagram->level_count + 1) * width;
+    uint64_t *reach = ARENA_ARRAY(arena, uint64_t, cells);
+    int64_t *base = ARENA_ARRAY(arena, int64_t, cells);
     for (uint32_t level = 0; level < diagram->level_count; level++)
         for (uint32_t p = 0; p < width; p++) {
             size_t at = (size_t)level * width + p;
-            largest[p] += (uint64_t)((bounds.most[at] - bounds.least[at]) / packing.unit[p]);
+            reach[at + width] =
+                reach[at] + (uint64_t)((bounds.most[at] - bounds.least[at]) / packing.unit[p]);
             base[at + width] = base[at] + bounds.least[at];
         }
     packing.base = base;
-    place_fields(&packing, largest, arena);
+    packing.reach = reach;
+    place_fields(&packing, reach + (size_t)diagram->level_count * width, arena);
     packing.steps = pack_steps(&packing, diagram, &bounds, arena);
     arena_close(work);
     return packing;

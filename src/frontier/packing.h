@@ -17,6 +17,7 @@ struct packing {
     const unsigned *shift;   // by column
     const uint64_t *mask;    // by column: as many ones as the field has bits
     const uint64_t *largest; // by column: no field is above it
+    const uint64_t *reach;   // by level, a row: no field of that level is above it
     const int64_t *unit;     // by column, at least 1
     const int64_t *base;     // by level, a row: the values that a row of zeros stands for
     const uint64_t *guards;  // words: all guard bits

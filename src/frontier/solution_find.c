@@ -209,25 +209,47 @@ static void find_concessions(struct solver *solver, const struct front *wide)
                          "acceptable was cut short";
 }
 
+static void end_descents(struct solver *solver)
+{
+    for (int i = 0; i < 2; i++) {
+        descent_close(solver->begun[i]);
+        solver->begun[i] = NULL;
+    }
+}
+
+// One of both fronts; what was begun is gone on with.
+static bool find_front(struct solver *solver, const struct diagram *diagram, struct budget *share,
+                       struct descent **begun, struct front *front)
+{
+    struct region all = {.label_limit = FRONT_LABELS};
+    *front = (struct front){.party_count = diagram->party_count};
+    if (diagram_is_empty(diagram))
+        return true;
+    if (diagram->is_loose)
+        return false;
+    if (!*begun)
+        *begun = descent_open(diagram, NULL, share);
+    if (!front_go_on(*begun, &all, share))
+        return false;
+    front_take(*begun, solver->arena, front);
+    return true;
+}
+
 // Both fronts, within so many steps of the budget; false when they are too large for it.
 static bool find_fronts(struct solver *solver, uint64_t steps)
 {
     struct solution *solution = solver->solution;
-    struct region all = {.label_limit = FRONT_LABELS};
     struct front *wide = &solver->wide;
     struct budget share = budget_share(solver->budget, steps);
-    struct error error;
-    bool done = front_find(solution->feasible_diagram, &all, &share, solver->arena,
-                           &solution->front, &error);
-    if (done) {
-        *wide = solution->front;
-        if (solver->has_red_lines)
-            done =
-                front_find(solution->acceptable_diagram, &all, &share, solver->arena, wide, &error);
-    }
+    bool done =
+        find_front(solver, solution->feasible_diagram, &share, &solver->begun[0], &solution->front);
+    *wide = solution->front;
+    if (done && solver->has_red_lines)
+        done = find_front(solver, solution->acceptable_diagram, &share, &solver->begun[1], wide);
     budget_settle(solver->budget, &share, steps);
     if (!done)
         return false;
+    end_descents(solver);
     solution->acceptable_front = front_above(wide, solver->reserve, solver->arena);
     solution->has_front = true;
     solution->has_answer = true;
@@ -245,6 +267,7 @@ static void solve_points_alone(struct solver *solver)
 static void solve_without_front(struct solver *solver)
 {
     struct solution *solution = solver->solution;
+    end_descents(solver);
     solution->note = "the front is too large to be listed; the points were found and proved "
                      "without it, and a part of the front stands for the rest";
     solver->direct = budget_share(solver->budget, DIRECT_STEPS);
@@ -385,5 +408,7 @@ bool solution_find(const struct scenario *scenario, const struct solution_reques
         solver.reserve[p] = scenario->parties[p].reservation;
         solver.has_red_lines = solver.has_red_lines || scenario->parties[p].red_line_count > 0;
     }
-    return solve(&solver);
+    bool done = solve(&solver);
+    end_descents(&solver);
+    return done;
 }

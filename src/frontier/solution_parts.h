@@ -4,6 +4,7 @@
 #ifndef ENTENTE_FRONTIER_SOLUTION_PARTS_H
 #define ENTENTE_FRONTIER_SOLUTION_PARTS_H
 
+#include "frontier/descent.h"
 #include "frontier/solution.h"
 
 #define DIRECT_STEPS ((uint64_t)300 * 1000 * 1000) // of all points together, without the front
@@ -17,7 +18,9 @@ struct solver {
     struct error *error;
     struct solution *solution;
     struct clauses clauses;
-    struct front wide;    // of all outcomes without red lines, once it is found
+    struct front wide; // of all outcomes without red lines, once it is found
+    struct descent
+        *begun[2]; // toward the front of all outcomes, and toward the wide one; NULL: not begun
     struct budget direct; // the part of the budget that points may use without the front
     bool is_bare;         // not even the rules could be laid out: little can be said
     int64_t *reserve;

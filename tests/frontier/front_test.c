@@ -45,6 +45,21 @@ static void enlarge(struct tap_random *random, struct scenario *scenario, struct
     scenario->parties = parties;
 }
 
+// Or so small that most of the places that values can take are taken.
+static void shrink(struct scenario *scenario, struct arena *arena)
+{
+    struct scenario_party *parties =
+        ARENA_ARRAY(arena, struct scenario_party, scenario->party_count);
+    for (uint32_t p = 0; p < scenario->party_count; p++) {
+        int64_t *scores = ARENA_ARRAY(arena, int64_t, scenario->option_total);
+        for (uint32_t o = 0; o < scenario->option_total; o++)
+            scores[o] = scenario->parties[p].scores[o] / (p == 0 ? 1 : 8);
+        parties[p] = scenario->parties[p];
+        parties[p].scores = scores;
+    }
+    scenario->parties = parties;
+}
+
 struct rows {
     int64_t *rows;
     uint64_t *ways;
@@ -146,6 +161,57 @@ TEST(fronts_are_those_of_a_listing_however_large_the_scores)
     }
 }
 
+// Four parties have a filter of their own where the places of values are few.
+TEST(fronts_of_four_parties_with_few_values_are_those_of_a_listing)
+{
+    for (uint32_t seed = 0; seed < 20; seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = tap_arena();
+        struct scenario scenario = random_large_scenario(&random, 6, 4, false, seed % 4, arena);
+        shrink(&scenario, arena);
+        struct diagram diagram;
+        struct region all = {.floor = NULL};
+        struct front front;
+        struct rows wanted = list_front(&scenario, arena);
+        REQUIRE(diagram_of(&scenario, arena, &diagram) && find(&diagram, &all, arena, &front));
+        if (!same_front(&front, &wanted, 4, arena)) {
+            printf("# seed %d\n", (int)seed);
+            return;
+        }
+    }
+}
+
+TEST(a_front_found_in_parts_is_that_found_at_once)
+{
+    for (uint32_t seed = 0; seed < 20; seed++) {
+        struct tap_random random = {seed};
+        struct arena *arena = tap_arena();
+        struct scenario scenario = random_large_scenario(&random, 6, 4, false, seed % 4, arena);
+        struct diagram diagram;
+        struct region all = {.floor = NULL};
+        struct front front;
+        struct rows wanted = list_front(&scenario, arena);
+        struct budget part = budget_unlimited();
+        part.steps_left = 1;
+        REQUIRE(diagram_of(&scenario, arena, &diagram));
+        struct descent *descent = descent_open(&diagram, NULL, &part);
+        uint32_t parts = 0;
+        for (uint64_t steps = 1; !front_go_on(descent, &all, &part); steps *= 2) {
+            part.steps_left = steps + tap_random_below(&random, 50);
+            CHECK(!descent->is_stopped && descent->level < scenario.issue_count);
+            if (++parts > 60)
+                break;
+        }
+        CHECK(parts > 3);
+        front_take(descent, arena, &front);
+        descent_close(descent);
+        if (!same_front(&front, &wanted, 4, arena)) {
+            printf("# seed %d\n", (int)seed);
+            return;
+        }
+    }
+}
+
 // With a slack each point of the front has one in the part that is worse by no more than promised.
 TEST(a_part_of_a_front_stands_for_all_of_it)
 {
@@ -218,5 +284,7 @@ TEST(ties_of_many_equal_issues_are_all_counted)
 }
 
 TESTS(TAP_ENTRY(fronts_are_those_of_a_listing_however_large_the_scores),
+      TAP_ENTRY(fronts_of_four_parties_with_few_values_are_those_of_a_listing),
+      TAP_ENTRY(a_front_found_in_parts_is_that_found_at_once),
       TAP_ENTRY(a_part_of_a_front_stands_for_all_of_it),
       TAP_ENTRY(ties_of_many_equal_issues_are_all_counted))
