@@ -34,7 +34,7 @@ function isTyping(target) {
 // The open place after (or before) the one that has the focus, else the line a third down the window.
 function step(forward) {
   // In a list that is folded up nothing can be focused, though it has a place on the page.
-  const places = ["a.at, tr.open > td a", "a.open-place", ".st-P[id],.st-D[id],.st-M[id]", "tr.changed"]
+  const places = [".findings > li", "a.at, tr.open > td a", "a.open-place", ".st-P[id],.st-D[id],.st-M[id]", "tr.changed"]
     .map((each) => [...document.querySelectorAll(each)].filter((place) => place.checkVisibility()))
     .find((some) => some.length > 0) || [];
   const line = window.innerHeight / 3;

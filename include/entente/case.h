@@ -348,7 +348,7 @@ struct entente_case_proofread_options {
 // The document as its newest base and drafts stand, looked through before signature as a merged text is
 // by entente_proofread. What the case holds as a finding that the viewer has accepted as it is (of its
 // party or of all) is counted and not told.
-// Errors: bad input: no such document, or nothing to merge yet; those of entente_proofread
+// Errors: bad input: no such document, or no base yet; those of entente_proofread
 ENTENTE_API bool entente_case_proofread(const struct entente_case_proofread_options *options,
                                         struct entente_case *handle,
                                         const struct entente_bounds *bounds,

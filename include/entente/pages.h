@@ -31,6 +31,7 @@ enum entente_page {
     ENTENTE_PAGE_STATEMENTS,
     ENTENTE_PAGE_BESIDE,   // two drafts of a document side by side, `one` and `other`
     ENTENTE_PAGE_CALENDAR, // no page: what ENTENTE_PAGE_TIME lays out, as a calendar file
+    ENTENTE_PAGE_FINDINGS, // the text with what is found in it before signature, each at its place
 };
 
 // What whoever looks at a page may do: read; act as the viewer's party; act for any party.
@@ -75,6 +76,7 @@ struct entente_page_options {
     const char *vault;
     const char *one; // ENTENTE_PAGE_BESIDE: ids of drafts; NULL: the base, and the newest draft
     const char *other;
+    const char *kind; // ENTENTE_PAGE_FINDINGS: findings of this kind alone, "reference"; NULL: all
 };
 
 // A page of a case, as its viewer sees it.

@@ -150,6 +150,7 @@ ENTENTE_PAGE_MEETINGS = 9
 ENTENTE_PAGE_STATEMENTS = 10
 ENTENTE_PAGE_BESIDE = 11
 ENTENTE_PAGE_CALENDAR = 12
+ENTENTE_PAGE_FINDINGS = 13
 
 ENTENTE_ROLE_READER = 0
 ENTENTE_ROLE_PARTY = 1
@@ -721,6 +722,7 @@ class PageOptions(Structure):
         ("vault", c_char_p),
         ("one", c_char_p),
         ("other", c_char_p),
+        ("kind", c_char_p),
     ]
 
 

@@ -7,6 +7,7 @@
 #include "answers/brief_answer.h"
 #include "answers/issues_answer.h"
 #include "answers/merge_answer.h"
+#include "answers/proofread_answer.h"
 #include "answers/record_answer.h"
 #include "answers/uncertain_answer.h"
 
@@ -98,6 +99,25 @@ struct desk_text {
     struct str search;       // empty: nothing is looked for
     const bool *is_found;    // by point
     uint32_t found_count;
+};
+
+// A finding that somebody has accepted as it is.
+struct desk_accepted {
+    struct str check; // its kind: "reference"
+    struct str quote;
+    struct str point; // empty: wherever it stands
+    struct str what;
+    struct str by; // empty: all parties
+    struct str why;
+};
+
+// The text of one document with what is found in it before signature.
+struct desk_findings {
+    const struct desk_document *document;
+    const struct proofread_answer *found; // NULL: there is no text, or the trouble says why
+    struct str trouble;
+    struct str kind;      // shown alone; empty: all are
+    struct list accepted; // struct desk_accepted
 };
 
 // One wording of a slot on its page.

@@ -27,6 +27,7 @@ struct told_finding {
     struct str quotation; // the words at the place
     struct str context;   // the words around it, in one line
     struct range place;   // of the words in the text; nothing of a merged one
+    uint32_t point;       // of a merged text: its number, NO_INDEX where it stands in none
     struct str message;
     struct str right;        // empty: not known
     struct str other;        // the words that it disagrees with; empty: none
@@ -65,5 +66,10 @@ uint32_t proofread_answer_combined(const struct proofread_answer *answer);
 // Whether every reading has it.
 bool told_finding_is_everywhere(const struct proofread_answer *answer,
                                 const struct told_finding *finding);
+
+// All of it but the document, which it then has not.
+// Owner: arena
+struct proofread_answer proofread_answer_copy(const struct proofread_answer *answer,
+                                              struct arena *arena);
 
 #endif

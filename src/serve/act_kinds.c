@@ -200,6 +200,22 @@ static bool run_note(struct case_job *job, struct entente_answer **answer,
     return enter(job, &entering, &fields, answer, error);
 }
 
+// What was found before signature and is accepted as it is: a party accepts for itself alone.
+static bool run_finding(struct case_job *job, struct entente_answer **answer,
+                        struct entente_error *error)
+{
+    static const char *const names[] = {"check", "quote", "document", "draft", "point",
+                                        "slot",  "what",  "date",     "note",  NULL};
+    struct entente_entering entering = {.kind = "finding", .id = own_id(job)};
+    struct act_fields fields = fields_of(job, names);
+    field_add(&fields, "by", act_party(job));
+    if (!act_field(job, "check") || !act_field(job, "quote"))
+        return act_misuse(error, "what is accepted? Say the check and the quotation");
+    if (act_field(job, "readers") && strcmp(act_field(job, "readers"), "own") == 0)
+        return enter_own(job, &entering, &fields, answer, error);
+    return enter(job, &entering, &fields, answer, error);
+}
+
 // --- Texts
 
 static bool submit(struct case_job *job, const char *document, const char *party,
@@ -495,6 +511,7 @@ const struct act_kind act_kinds[] = {
     {"reopen", "slot", run_reopen, ROLES_ALL, ROOM_ACTS},
     {"comment", NULL, run_comment, ROLES_ALL, ROOM_ACTS},
     {"note", NULL, run_note, ROLES_ALL, ROOM_ACTS},
+    {"finding", NULL, run_finding, ROLES_ALL, ROOM_ACTS},
     {"propose", "slot", run_propose, ROLES_ALL, ROOM_LONG},
     {"draft", NULL, run_draft, ROLES_ALL, ROOM_LONG},
     {"next", NULL, act_next, ROLE_HOST, ROOM_LONG},

@@ -7,6 +7,7 @@
 #include "serve/media.h"
 #include "serve/site.h"
 
+#include <entente/proofread.h>
 #include <entente/timetable.h>
 
 static const char json_type[] = "application/json";
@@ -145,10 +146,39 @@ static void make_text(struct case_job *job)
             "docx, html, columns.html, columns.docx, next.docx, list.xlsx, md, txt, json");
 }
 
+// "look", "likely" or "sure"; none: everything is told.
+static bool take_certainty(const char *name, enum entente_certainty *certainty)
+{
+    static const char *const names[] = {"", "look", "likely", "sure"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], name ? name : "") == 0) {
+            *certainty = (enum entente_certainty)i;
+            return true;
+        }
+    return false;
+}
+
+static void make_findings(struct case_job *job)
+{
+    struct entente_proofread_options shown = {.size = sizeof shown, .form = ENTENTE_PROOFREAD_JSON};
+    struct entente_case_proofread_options options = {
+        .size = sizeof options, .document = job->visit->rest, .shown = &shown};
+    struct entente_answer *answer = NULL;
+    struct entente_error error;
+    if (!take_certainty(visit_query(job->visit, "least"), &shown.least)) {
+        case_job_refuse(job, 400, "There is no such certainty", "look, likely, sure");
+        return;
+    }
+    bool done = entente_case_proofread(&options, job->seat->handle, NULL, &answer, &error);
+    give(job, done, answer, &error);
+}
+
 void api_item(struct site_visit *visit)
 {
     if (strcmp(visit->name, "text") == 0)
         case_job_send(visit, ROOM_LONG, make_text, NULL);
+    else if (strcmp(visit->name, "proofread") == 0)
+        case_job_send(visit, ROOM_LONG, make_findings, NULL);
     else if (!is_kind(visit->name))
         visit_refuse(visit, 404, "There is no such resource", NULL);
     else if (str_ends_with(str_of(visit->rest), STR("/file")))

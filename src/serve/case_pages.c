@@ -20,7 +20,7 @@ static const struct {
     {"beside", ENTENTE_PAGE_BESIDE},
 };
 
-// Behind /text/: "plan", "plan/columns", "plan/slots/plan/7/1a2b3c4d".
+// Behind /text/: "plan", "plan/columns", "plan/findings", "plan/slots/plan/7/1a2b3c4d".
 static void text_page(struct site_visit *visit, struct entente_page_options *options)
 {
     struct str rest = str_of(visit->rest);
@@ -30,6 +30,8 @@ static void text_page(struct site_visit *visit, struct entente_page_options *opt
     options->page = ENTENTE_PAGE_TEXT;
     if (str_equal(behind, STR("columns")))
         options->page = ENTENTE_PAGE_COLUMNS;
+    if (str_equal(behind, STR("findings")))
+        options->page = ENTENTE_PAGE_FINDINGS;
     if (str_starts_with(behind, STR("slots/"))) {
         options->page = ENTENTE_PAGE_SLOT;
         options->slot = arena_c_string(visit->arena, str_skip(behind, 6));
@@ -82,6 +84,7 @@ void case_page_options(struct site_visit *visit, struct entente_page_options *op
     options->one = visit_query(visit, "one");
     options->other = visit_query(visit, "other");
     options->vault = visit->seat.is_sealed ? visit->site->vault_root : NULL;
+    options->kind = visit_query(visit, "kind");
     take_choices(visit, options);
 }
 
@@ -91,13 +94,13 @@ void case_page_options(struct site_visit *visit, struct entente_page_options *op
 static struct str page_key(struct site_visit *visit, const struct entente_page_options *options)
 {
     struct builder key = builder_make(visit->arena);
-    builder_print(&key, "%s\n%d%s\n%s\n%d\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%.10s", visit->case_id,
+    builder_print(&key, "%s\n%d%s\n%s\n%d\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%s\n%.10s", visit->case_id,
                   (int)visit->seat.role, visit->seat.is_sealed ? " sealed" : "", visit->seat.party,
                   (int)options->page, options->document ? options->document : "",
                   options->slot ? options->slot : "", options->reading ? options->reading : "\t",
                   options->party ? options->party : "\t", options->search ? options->search : "\t",
                   options->one ? options->one : "\t", options->other ? options->other : "\t",
-                  options->now);
+                  options->kind ? options->kind : "\t", options->now);
     for (size_t i = 0; i < options->choice_count; i++)
         builder_print(&key, "\n%s", options->choices[i]);
     return builder_str(&key);
@@ -169,7 +172,7 @@ static void give_told(struct case_job *job)
 static enum case_room page_room(const struct entente_page_options *options)
 {
     bool is_long = options->page == ENTENTE_PAGE_TIME || options->page == ENTENTE_PAGE_PACKAGES ||
-                   options->page == ENTENTE_PAGE_BESIDE;
+                   options->page == ENTENTE_PAGE_BESIDE || options->page == ENTENTE_PAGE_FINDINGS;
     return is_long ? ROOM_LONG : ROOM_PAGES;
 }
 

@@ -173,7 +173,7 @@ static void add_acts(struct entente_case *handle, struct builder *seen)
 static void add_pages(struct entente_case *handle, const char *slot, struct builder *seen)
 {
     struct entente_answer *answer = NULL;
-    for (enum entente_page page = ENTENTE_PAGE_STANDING; page <= ENTENTE_PAGE_STATEMENTS; page++)
+    for (enum entente_page page = ENTENTE_PAGE_STANDING; page <= ENTENTE_PAGE_FINDINGS; page++)
         for (enum entente_page_role role = ENTENTE_ROLE_READER; role <= ENTENTE_ROLE_SECRETARIAT;
              role++) {
             struct entente_page_options options = {.size = sizeof options,

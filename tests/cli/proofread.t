@@ -20,7 +20,7 @@ holds() { # name, text, what it must hold
         echo "not ok $count - $1"
     fi
 }
-echo 1..34
+echo 1..37
 cat >"$work/base.md" <<'TEXT'
 # Plan
 
@@ -120,6 +120,13 @@ is "a document of a case is looked through as it stands" "$(in_case)" '[0,["figu
 act enter finding f1 --set check=figure --set "quote=thirty (20)" --set document=plan --set by=Velmark
 is "what one party accepts is told to the others" "$(in_case)" '[0,["figure","reference"]]'
 is "and not to it again" "$(in_case --as Velmark)" '[1,["reference"]]'
+act enter finding f2 --set check=reference --set "quote=Article 3" --set document=plan --set "what=something else was said"
+is "what was said otherwise then is told again" "$(in_case)" '[0,["figure","reference"]]'
+act enter finding f3 --set check=reference --set "quote=Article 3" --set document=plan --set "what=the clause that this means in the base is gone here"
+is "and what is said as it was is not" "$(in_case)" '[1,["figure"]]'
+act enter document annex --set title=Annex
+act submit "$work/velmark.md" --document annex --base
+is "a base that nobody has answered is looked through by itself" "$("$ENTENTE" proofread "$work/talks.entente" annex --json 2>/dev/null | jq -c '[.readings, (.findings | map(.quotation))]')" '[["base"],["thirty (20)"]]'
 holds "a text in another language is said not to be read" \
     "$(printf 'Les parties se réunissent dans un délai de trente jours après la signature du présent accord et elles font rapport au conseil de paix sur la mise en œuvre de celui-ci.\n' >"$work/fr.txt" && said "$work/fr.txt")" 'not in English'
 holds "a text is no case" "$(said "$work/base.md" plan)" 'base.md'

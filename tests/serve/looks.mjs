@@ -57,7 +57,7 @@ async function pages() {
   const slot = new URL(await host.page.locator("a.open-place").first().getAttribute("href"), talks.origin).pathname;
   const document = slot.split("/slots/")[0];
   const addresses = ["", "/drafts", "/time", "/packages", "/meetings", "/statements", "/people", "/record", "/beside?document=economy"].map((each) => root + each);
-  addresses.push(document, `${document}/columns`, slot, `${root}/nothing`);
+  addresses.push(document, `${document}/columns`, `${root}/text/plan/findings`, slot, `${root}/nothing`);
   await look("host", await host.context.storageState(), addresses, talks.origin);
   const links = new Set();
   for (const address of addresses) {
@@ -73,6 +73,7 @@ async function pages() {
   check(dead.length === 0, `${links.size} links lead somewhere`, ...dead);
   const [party, mediator] = [await invited(host, `${talks.origin}${root}/people`, "Velmark"), await invited(host, `${talks.origin}${root}/people`, "Mediator")];
   await keyboard(party, document, talks.origin);
+  await findingsByKeyboard(party, `${talks.origin}${root}/text/plan/findings`);
   await besideByKeyboard(party, `${talks.origin}${root}/beside?document=economy`);
   await scoreByKeyboard(party, `${talks.origin}${root}/packages?document=bilateral`);
   const ways = ["", "&reading=scores", "&reading=order", "&reading=questions"].map((each) => `${root}/packages?document=bilateral${each}`);
@@ -130,6 +131,22 @@ async function keyboard(one, document, origin) {
   await page.keyboard.press("Enter");
   await page.locator("#news .message.done").waitFor();
   check((await page.locator("[data-part=wordings]").innerText()).includes("oppose"), `and taken by keyboard alone, in ${one.keys} keys`);
+}
+
+async function findingsByKeyboard(one, address) {
+  const { page } = one;
+  await page.goto(address);
+  const count = await page.locator(".findings > li").count();
+  await page.keyboard.press("n");
+  const first = await page.evaluate(() => [...document.querySelectorAll(".findings > li")].indexOf(document.activeElement));
+  check(count > 1 && first === 0, "n leads to the first of the findings", count, first);
+  check(await tabTo(one, ".findings summary"), "the way to accept it is reached by Tab");
+  await page.keyboard.press("Enter");
+  await tabTo(one, ".findings input[name=note]");
+  await page.keyboard.type("meant so");
+  await page.keyboard.press("Enter");
+  await page.locator("#news .message.done").waitFor();
+  check(await page.locator(".findings > li").count() === count - 1, "and what is accepted is told no more");
 }
 
 async function besideByKeyboard(one, address) {

@@ -103,7 +103,7 @@ try {
   const documents = `${root}/text/text`;
   const wrong = [];
   let words = 0;
-  for (const address of [root, documents, `${documents}/columns`, slot, `${documents}?search=%3Cscript%3Ealert(1)%3C/script%3E`,
+  for (const address of [root, documents, `${documents}/columns`, `${documents}/findings`, slot, `${documents}?search=%3Cscript%3Ealert(1)%3C/script%3E`,
     ...["drafts", "time", "packages", "meetings", "statements", "people", "record", "%3Cscript%3E"].map((each) => `${root}/${each}`)]) {
     const found = await holds(address);
     words += found.words;

@@ -234,6 +234,47 @@ def invitations(place):
         tap.check(statuses == [410, 200, 410], "also when it is started once more", statuses)
 
 
+def findings(place):
+    """What is found before signature: at its place, by kind, and told no more to who has accepted it."""
+    path = make_case(place, "signed")
+    base = open(os.path.join(place, "signed-base.md")).read()
+    for party, old, new in (("UA", "30 days", "thirty (20) days"), ("RU", "ten days", "ten days, as point 9 says")):
+        with open(os.path.join(place, "next.md"), "w") as file:
+            file.write(base.replace(old, new))
+        run("submit", path, file.name, "--document", "plan", "--party", party)
+    with Server(path) as server:
+        host = server.host()
+        ua, _ = invited(host, server, "UA", "the river is wide", "signed")
+        ru, _ = invited(host, server, "RU", "the bridge is long", "signed")
+        address = "/signed/text/plan/findings"
+
+        def page(who, kind=""):
+            return who.get(address + kind)[1].decode()
+
+        def quotes(who, kind=""):
+            return re.findall(r'<li class="(?:look|likely|sure)".*?<q>([^<]*)</q>', page(who, kind), re.S)
+
+        rows = dict(re.findall(r'<section class="pt[^>]*id="(r\d+)">(.*?)</section>', page(ua), re.S))
+        at = {quote: row for row, body in rows.items() for quote in re.findall(r"<q>([^<]*)</q>", body)}
+        tap.check(quotes(ua) == ["thirty (20)", "point 9"] and (at["thirty (20)"], at["point 9"]) == ("r2", "r5"), "each finding stands below its point", quotes(ua), at)
+        tap.check("2 findings: " in page(ua) and quotes(ua, "?kind=figure") == ["thirty (20)"] and quotes(ua, "?kind=reference") == ["point 9"] and quotes(ua, "?kind=blank") == [],
+                  "they are counted, and a kind can be shown alone", quotes(ua, "?kind=figure"))
+        told = host.json("/api/v1/cases/signed/proofread/plan")
+        tap.check(told == json.loads(run("proofread", path, "plan", "--json")), "a program is told what the command says", told)
+        tap.check([len(host.json("/api/v1/cases/signed/proofread/plan?least=" + least).get("findings", [])) for least in ("look", "sure", "rather")] == [2, 1, 0], "from a certainty on")
+        words = {"act": "finding", "document": "plan", "check": "figure", "quote": "thirty (20)", "by": "RU", "party": "RU", "note": "the figure counts", "back": address}
+        status, body = ua.post("/signed/acts", {**words, "readers": "own"}, page="/signed")
+        tap.check(status == 303 and quotes(ua) == ["point 9"] and "1 further finding was accepted" in page(ua) and "the figure counts" in page(ua), "what a party accepts it is not told twice", status, body)
+        tap.check(len(quotes(ru)) == len(quotes(host)) == 2 and "the figure counts" not in page(ru) + page(host) and not ru.json("/api/v1/cases/signed/findings"), "the others are, and do not hear of it")
+        status, body = ua.post("/signed/acts", words, page="/signed")
+        kept = host.json("/api/v1/cases/signed/findings")
+        tap.check(status == 303 and [each["by"] for each in kept] == [["UA"]] and len(quotes(ru)) == 2 and "Accepted by UA" in page(ru), "a party accepts for itself alone, whatever its form says", kept)
+        status, told = host.act("signed", act="finding", document="plan", check="reference", quote="point 9", note="to be added")
+        tap.check(status == 201 and quotes(ru) == ["thirty (20)"] and quotes(ua) == [], "what the secretariat accepts for all nobody is told", told)
+        status, told = ua.act("signed", act="finding", document="plan", check="figure")
+        tap.check(status == 422 and "quotation" in told["error"]["message"], "without its words nothing is accepted", told)
+
+
 def roles(place):
     """Each address of the table, for each who may come: default deny."""
     table = []
@@ -284,7 +325,7 @@ def interference(place, trials):
     seen = []
     addresses = ["/pair", "/pair/text/plan", "/pair/text/plan/columns", "/pair/drafts", "/pair/time", "/pair/record", "/pair/people", "/pair/packages", "/pair/statements",
                  "/pair/text/plan.md", "/pair/beside?document=plan", "/pair/text/plan.next.docx", "/pair/text/plan.list.xlsx", "/pair/time/plan.ics", "/pair/checkpoint.note",
-                 "/pair/proofs/all-2.json", "/pair/text/nothing", "/pair/files/nothing", "/pair/files/plan-UA-1", "/api/v1/cases/pair", "/api/v1/cases/pair/entries",
+                 "/pair/proofs/all-2.json", "/pair/text/plan/findings", "/pair/text/plan/findings?kind=figure", "/api/v1/cases/pair/proofread/plan", "/api/v1/cases/pair/findings", "/pair/text/nothing", "/pair/files/nothing", "/pair/files/plan-UA-1", "/api/v1/cases/pair", "/api/v1/cases/pair/entries",
                  "/api/v1/cases/pair/notes", "/api/v1/cases/pair/notes/note-1", "/api/v1/cases/pair/brief", "/api/v1/cases/pair/slots", "/api/v1/cases/pair/keys"]
     passphrase = os.path.join(place, "pass")
     for party in ("UA", "RU"):
@@ -292,6 +333,13 @@ def interference(place, trials):
             file.write("the river is wide " + party)
         run("party", path, party, "--passphrase-file", passphrase + party)
     shutil.copy(path, other)
+    # Of the one text something is found, which UA accepts for itself in the other case alone.
+    words = open(os.path.join(place, "pair-EU.md")).read().replace("ten days", "ten (12) days")
+    with open(os.path.join(place, "pair-EU.md"), "w") as file:
+        file.write(words)
+    run("submit", path, file.name, "--document", "plan", "--party", "EU")
+    shutil.copy(path, other)
+    run("enter", other, "finding", "f1", "--set", "check=figure", "--set", "quote=ten (12)", "--set", "by=UA", "--readers", "party:UA", "--as", "UA", "--passphrase-file", passphrase + "UA")
     for number in range(trials):
         run("seal", other, "--text", "our reserve is " + "9" * (number * 40 + 1), "--as", "UA", "--passphrase-file", passphrase + "UA")
     for file in (path, other):
@@ -318,8 +366,9 @@ def interference(place, trials):
     tap.check(not wrong and seen[0][0][1] == 200, f"{len(addresses)} answers and the events tell RU nothing of what UA sealed", wrong)
 
 
-with folder() as first, folder() as second, folder() as third, folder() as fourth:
+with folder() as first, folder() as second, folder() as third, folder() as fourth, folder() as fifth:
     talk(first)
+    findings(fifth)
     calendar(first)
     invitations(fourth)
     roles(second)

@@ -12,7 +12,7 @@ from served import Client, Server, Tap, folder, make_case, run
 tap = Tap()
 ROUNDS = int(sys.argv[1])
 PARTIES = ("UA", "RU", "EU")
-PAGES = ("", "/text/plan", "/text/plan?party=UA", "/text/plan?reading=agreed", "/text/plan?search=days", "/text/plan/columns", "/drafts", "/time", "/packages", "/record",
+PAGES = ("", "/text/plan", "/text/plan?party=UA", "/text/plan?reading=agreed", "/text/plan?search=days", "/text/plan/columns", "/text/plan/findings", "/text/plan/findings?kind=figure", "/drafts", "/time", "/packages", "/record",
          "/people", "/meetings", "/statements")
 DOWNLOADS = ("/text/plan.docx", "/text/plan.columns.html", "/text/plan.md", "/text/plan.json", "/record.jsonl")
 
@@ -35,7 +35,7 @@ def act(rng, clients, number):
     slots = [slot["id"] for slot in client.json("/api/v1/cases/talks/slots")]
     slot = rng.choice(slots)
     party = {} if who in PARTIES else {"party": rng.choice(PARTIES)}
-    kind = rng.randrange(7)
+    kind = rng.randrange(8)
     if kind == 0:
         client.act("talks", act="stance", slot=slot, variant=str(rng.randrange(1, 4)), attitude=rng.choice(["support", "flexible", "oppose", "reserve"]), **party)
     elif kind == 1:
@@ -46,10 +46,12 @@ def act(rng, clients, number):
         client.act("talks", act="comment", slot=slot, text=f"comment <{number}>", **party)
     elif kind == 4 and who in PARTIES:
         client.act("talks", act="note", slot=slot, text=f"note {number}", readers="own")
+    elif kind == 7:
+        client.act("talks", act="finding", document="plan", check="figure", quote=f"thirty ({rng.randrange(20, 40)})", readers=rng.choice(["own", "all"]), **party)
     elif kind == 5:
         client.act("talks", act="propose", document="plan", slot=slot, wording=f"{number + 3} days", **party)
     else:
-        words = client.get("/talks/files/plan-UA-1")[1].replace(b"20 days", b"%d days" % rng.randrange(20, 40)).replace(b"first day", rng.choice([b"first day", b"last day"]))
+        words = client.get("/talks/files/plan-UA-1")[1].replace(b"20 days", b"%d days" % rng.randrange(20, 40)).replace(b"first day", rng.choice([b"first day", b"last day", b"thirty (%d) days" % rng.randrange(20, 40)]))
         client.post("/talks/acts", {"act": "draft", "document": "plan", "back": "/talks/people", **party}, page="/talks", files=[("file", "next.md", words)])
         client.get("/talks/people")  # which shows the line that the act left
 

@@ -21,6 +21,7 @@ struct merged_page {
     bool is_served;           // style stands in files beside the page, none in it
     const uint32_t *hues;     // the colour of each party, where it is not its number
     const struct str *marks;  // markup behind the wordings of each slot
+    const struct str *below;  // markup below each point
     const struct party *only; // the proposals of this party alone
 };
 

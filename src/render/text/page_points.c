@@ -166,8 +166,8 @@ static void add_thread(struct merged_page *page, uint32_t first)
     builder_add_c(page->out, has_answers ? "</li></ul></li>" : "</li>");
 }
 
-// What is said of points [first, first + count), a thread an item.
-static void add_comments(struct merged_page *page, uint32_t first, uint32_t count)
+// What is said of points [first, first + count), a thread an item, and what the page has to say of them.
+static void add_said(struct merged_page *page, uint32_t first, uint32_t count)
 {
     bool has_any = false;
     for (uint32_t i = 0; i < page->sheet->comment_count; i++) {
@@ -180,6 +180,8 @@ static void add_comments(struct merged_page *page, uint32_t first, uint32_t coun
         add_thread(page, i);
     }
     builder_add_c(page->out, has_any ? "</ul>\n" : "");
+    for (uint32_t i = first; page->below && i < first + count; i++)
+        builder_add(page->out, page->below[i]);
 }
 
 static void add_point(struct merged_page *page, uint32_t number)
@@ -194,7 +196,7 @@ static void add_point(struct merged_page *page, uint32_t number)
     add_label(page, point);
     add_segments(page, point);
     builder_print(page->out, "</%s>", element);
-    add_comments(page, number, 1);
+    add_said(page, number, 1);
     builder_add_c(page->out, "</section>\n");
 }
 
@@ -225,7 +227,7 @@ static void add_table(struct merged_page *page, uint32_t first, uint32_t count)
     builder_add_c(page->out, "<div class=\"scroll\">");
     merged_page_table(page, first, first + count, 0, &look);
     builder_add_c(page->out, "</div>");
-    add_comments(page, first, count);
+    add_said(page, first, count);
     builder_add_c(page->out, "</section>\n");
 }
 

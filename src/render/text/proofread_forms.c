@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "codec/json.h"
-#include "render/text/proofread_parts.h"
+#include "render/text/proofread_words.h"
 
 #define CAUSE_BYTES 60 // of a wording that is named
 

@@ -5,7 +5,7 @@
 #include "render/page/assets.h"
 #include "render/page/page.h"
 #include "render/text/proofread_forms.h"
-#include "render/text/proofread_parts.h"
+#include "render/text/proofread_words.h"
 
 struct proof_page {
     const struct proofread_answer *answer;

@@ -18,6 +18,8 @@ struct str desk_standing_page(const struct desk_frame *frame, const struct desk_
                               struct arena *arena);
 struct str desk_text_page(const struct desk_frame *frame, const struct desk_text *text,
                           struct arena *arena);
+struct str desk_findings_page(const struct desk_frame *frame, const struct desk_findings *findings,
+                              struct arena *arena);
 struct str desk_slot_page(const struct desk_frame *frame, const struct desk_slot_view *view,
                           struct arena *arena);
 struct str desk_time_page(const struct desk_frame *frame, const struct desk_time *time,

@@ -37,6 +37,10 @@ static void add_downloads(struct desk_page *page, const struct desk_document *do
     document_link(page, "button", document->id, has_columns ? "" : "/columns");
     desk_plain(page, has_columns ? "As one text" : "As columns");
     desk_link_end(page);
+    desk_plain(page, " ");
+    document_link(page, "button", document->id, "/findings");
+    desk_plain(page, "Before signature");
+    desk_link_end(page);
     static const char *const endings[] = {".docx", ".columns.html", ".html", ".md"};
     static const char *const words[] = {"Word file", "Columns", "Page", "Brackets"};
     desk_plain(page, " <span class=\"quiet\">Download:</span>");

@@ -28,6 +28,7 @@ struct text_made {
     struct arena *arena;
     struct str key;
     struct shelf_base *base;
+    const struct proofread_answer *found; // in the arena; NULL: it was not looked through yet
     size_t holders;
     bool is_left;
 };
@@ -303,6 +304,28 @@ void shelf_give(struct entente_case_shelf *shelf, const struct shelf_text *text)
     enter(shelf);
     made->holders--;
     text_drop(made);
+    leave(shelf);
+}
+
+const struct proofread_answer *shelf_findings(struct entente_case_shelf *shelf,
+                                              const struct shelf_text *text)
+{
+    enter(shelf);
+    const struct proofread_answer *found = ((const struct text_made *)text)->found;
+    leave(shelf);
+    return found;
+}
+
+void shelf_keep_findings(struct entente_case_shelf *shelf, const struct shelf_text *text,
+                         const struct proofread_answer *found)
+{
+    struct text_made *made = (struct text_made *)(uintptr_t)text;
+    enter(shelf);
+    if (!made->found) {
+        struct proofread_answer *kept = ARENA_NEW(made->arena, struct proofread_answer);
+        *kept = proofread_answer_copy(found, made->arena);
+        made->found = kept;
+    }
     leave(shelf);
 }
 

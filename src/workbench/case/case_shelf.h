@@ -5,6 +5,7 @@
 #ifndef ENTENTE_WORKBENCH_CASE_CASE_SHELF_H
 #define ENTENTE_WORKBENCH_CASE_CASE_SHELF_H
 
+#include "answers/proofread_answer.h"
 #include "base/budget.h"
 #include "casefile/casefile.h"
 #include "casefile/ground.h"
@@ -38,6 +39,12 @@ bool shelf_take(struct entente_case_shelf *shelf, struct casefile *casefile,
                 const struct shelf_text **text, struct error *error) MUST_CHECK;
 // Gives it back. NULL is fine.
 void shelf_give(struct entente_case_shelf *shelf, const struct shelf_text *text);
+// What was found in a text that was taken, before signature. NULL: nobody has looked yet
+const struct proofread_answer *shelf_findings(struct entente_case_shelf *shelf,
+                                              const struct shelf_text *text);
+// Keeps it with the text, for all who take it; the first that comes stays.
+void shelf_keep_findings(struct entente_case_shelf *shelf, const struct shelf_text *text,
+                         const struct proofread_answer *found);
 // Where its handles find the open state; NULL of NULL.
 struct grounds *shelf_grounds(struct entente_case_shelf *shelf);
 

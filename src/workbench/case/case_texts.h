@@ -15,8 +15,9 @@ struct case_text {
     const struct merged *merged;
     struct sheet sheet;
     struct sheet_counts counts;
-    struct entente_case_shelf *shelf; // the other three lie there
-    const struct shelf_text *shared;  // NULL: they are its own
+    struct entente_case_shelf *shelf;     // the other three lie there
+    const struct shelf_text *shared;      // NULL: they are its own
+    const struct proofread_answer *found; // before signature, where it is not shared; NULL: not yet
     const struct str *slot_ids; // by slot of the sheet: its id in the case; empty: it has none
 };
 

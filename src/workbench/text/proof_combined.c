@@ -47,7 +47,7 @@ static void keep_first(struct combined *combined, const struct proof_choice *cho
     if (first->message.length > 0 ||
         *LIST_AT(&combined->rows->row_of, uint32_t, identity) != NO_INDEX)
         return;
-    *first = proof_told(&choice->proof.text, finding, combined->rows->arena);
+    *first = proof_told(&choice->proof.text, choice, finding, combined->rows->arena);
     first->clause = arena_copy(combined->rows->arena, first->clause);
     first->message = arena_copy(combined->rows->arena, first->message);
     first->right = arena_copy(combined->rows->arena, first->right);

@@ -36,9 +36,10 @@ static struct str clause_of(const struct proof_text *text, struct range place)
     return text->clauses.names[paragraph_at(text->document, place.from)];
 }
 
-struct told_finding proof_told(const struct proof_text *text, const struct proof_finding *finding,
-                               struct arena *arena)
+struct told_finding proof_told(const struct proof_text *text, const struct proof_choice *choice,
+                               const struct proof_finding *finding, struct arena *arena)
 {
+    uint32_t paragraph = paragraph_at(text->document, finding->place.from);
     struct told_finding told = {
         .kind = finding->kind,
         .certainty = finding->certainty,
@@ -46,6 +47,7 @@ struct told_finding proof_told(const struct proof_text *text, const struct proof
         .quotation = one_line(arena, proof_words(text, finding->place)),
         .context = proof_context(text->document, finding->place, arena),
         .place = finding->place,
+        .point = choice ? choice->points[paragraph] : NO_INDEX,
         .message = finding->message,
         .right = finding->right,
     };
@@ -113,7 +115,7 @@ void proof_rows_add(struct proof_rows *rows, const struct proofreading *proof, u
     struct names *stood = names_make(rows->arena);
     for (size_t f = 0; f < proof->findings.count; f++) {
         const struct proof_finding *finding = LIST_AT(&proof->findings, struct proof_finding, f);
-        struct told_finding told = proof_told(&proof->text, finding, rows->arena);
+        struct told_finding told = proof_told(&proof->text, choice, finding, rows->arena);
         struct str key = key_of(&told, seen, rows->arena);
         uint32_t row = names_find(rows->known, key);
         if (row == NAMES_NONE) {

@@ -30,8 +30,9 @@ uint32_t proof_rows_identity(struct proof_rows *rows, struct str identity);
 // Adds what no reading has; it stands in none.
 void proof_rows_add_combined(struct proof_rows *rows, uint32_t identity, struct told_finding told);
 // A finding in words. Owner: arena
-struct told_finding proof_told(const struct proof_text *text, const struct proof_finding *finding,
-                               struct arena *arena);
+// choice  NULL of a single text
+struct told_finding proof_told(const struct proof_text *text, const struct proof_choice *choice,
+                               const struct proof_finding *finding, struct arena *arena);
 
 // The words around a place, within its paragraph, in one line. Owner: arena
 struct str proof_context(const struct document *document, struct range place, struct arena *arena);

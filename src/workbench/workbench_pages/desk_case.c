@@ -44,6 +44,15 @@ static void add_asked(const struct desk_gathering *g, enum entente_page page, st
         builder_add_c(out, "&reading=questions");
 }
 
+// What the address of a page has behind the document's id.
+static const char *behind_document(enum entente_page page)
+{
+    return page == ENTENTE_PAGE_COLUMNS    ? "/columns"
+           : page == ENTENTE_PAGE_SLOT     ? "/slots/"
+           : page == ENTENTE_PAGE_FINDINGS ? "/findings"
+                                           : "";
+}
+
 // The address of a page, without what it was asked for besides.
 static struct str here_of(const struct desk_gathering *g, const struct desk_frame *frame,
                           enum entente_page page)
@@ -60,17 +69,16 @@ static struct str here_of(const struct desk_gathering *g, const struct desk_fram
                                             [ENTENTE_PAGE_MEETINGS] = "/meetings",
                                             [ENTENTE_PAGE_STATEMENTS] = "/statements",
                                             [ENTENTE_PAGE_BESIDE] = "/beside",
-                                            [ENTENTE_PAGE_CALENDAR] = "/time"};
+                                            [ENTENTE_PAGE_CALENDAR] = "/time",
+                                            [ENTENTE_PAGE_FINDINGS] = "/text"};
     struct builder out = builder_make(g->arena);
-    bool is_text =
-        page == ENTENTE_PAGE_TEXT || page == ENTENTE_PAGE_COLUMNS || page == ENTENTE_PAGE_SLOT;
+    bool is_text = page == ENTENTE_PAGE_TEXT || behind_document(page)[0];
     builder_add(&out, frame->root);
     builder_add_c(&out, addresses[page]);
     if (is_text && g->options->document) {
         builder_add_byte(&out, '/');
         desk_address(&out, str_of(g->options->document));
-        builder_add_c(&out, page == ENTENTE_PAGE_COLUMNS ? "/columns" : "");
-        builder_add_c(&out, page == ENTENTE_PAGE_SLOT ? "/slots/" : "");
+        builder_add_c(&out, behind_document(page));
         desk_address(&out, page == ENTENTE_PAGE_SLOT ? str_of(g->options->slot) : STR(""));
     }
     add_asked(g, page, &out);
@@ -102,6 +110,16 @@ static bool show_text(struct desk_gathering *g, struct str *page)
         return false;
     struct desk_frame frame = desk_case_frame(g, DESK_TEXT);
     *page = desk_text_page(&frame, &text, g->arena);
+    return true;
+}
+
+static bool show_findings(struct desk_gathering *g, struct str *page)
+{
+    struct desk_findings findings;
+    if (!desk_findings_find(g, &findings))
+        return false;
+    struct desk_frame frame = desk_case_frame(g, DESK_TEXT);
+    *page = desk_findings_page(&frame, &findings, g->arena);
     return true;
 }
 
@@ -211,6 +229,8 @@ static bool show(struct desk_gathering *g, struct str *page)
     case ENTENTE_PAGE_TEXT:
     case ENTENTE_PAGE_COLUMNS:
         return show_text(g, page);
+    case ENTENTE_PAGE_FINDINGS:
+        return show_findings(g, page);
     case ENTENTE_PAGE_SLOT:
         return show_slot(g, page);
     case ENTENTE_PAGE_DRAFTS:

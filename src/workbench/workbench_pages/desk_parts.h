@@ -52,6 +52,7 @@ bool desk_items_find(struct desk_gathering *g, const char *kinds,
                      struct desk_items *items) MUST_CHECK;
 // What the report of the options says.
 void desk_report_find(struct desk_gathering *g, struct desk_items *items);
+bool desk_findings_find(struct desk_gathering *g, struct desk_findings *findings) MUST_CHECK;
 bool desk_text_find(struct desk_gathering *g, struct desk_text *text) MUST_CHECK;
 bool desk_standing_find(struct desk_gathering *g, struct desk_standing *standing) MUST_CHECK;
 

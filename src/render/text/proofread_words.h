@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the forms of a proofreading say alike.
 
-#ifndef ENTENTE_RENDER_TEXT_PROOFREAD_PARTS_H
-#define ENTENTE_RENDER_TEXT_PROOFREAD_PARTS_H
+#ifndef ENTENTE_RENDER_TEXT_PROOFREAD_WORDS_H
+#define ENTENTE_RENDER_TEXT_PROOFREAD_WORDS_H
 
 #include "answers/proofread_answer.h"
 
