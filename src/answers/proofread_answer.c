@@ -82,19 +82,25 @@ static struct told_finding finding_copy(const struct told_finding *finding, uint
     return copy;
 }
 
+static const struct str *texts_copy(const struct str *texts, uint32_t count, struct arena *arena)
+{
+    struct str *copy = ARENA_ARRAY(arena, struct str, (size_t)count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        copy[i] = arena_copy(arena, texts[i]);
+    return copy;
+}
+
 struct proofread_answer proofread_answer_copy(const struct proofread_answer *answer,
                                               struct arena *arena)
 {
     struct proofread_answer copy = *answer;
-    struct str *readings = ARENA_ARRAY(arena, struct str, (size_t)answer->reading_count + 1);
     struct told_finding *findings =
         ARENA_ARRAY(arena, struct told_finding, (size_t)answer->count + 1);
-    for (uint32_t r = 0; r < answer->reading_count; r++)
-        readings[r] = arena_copy(arena, answer->readings[r]);
     for (uint32_t i = 0; i < answer->count; i++)
         findings[i] = finding_copy(&answer->findings[i], answer->reading_count, arena);
     copy.title = arena_copy(arena, answer->title);
-    copy.readings = readings;
+    copy.readings = texts_copy(answer->readings, answer->reading_count, arena);
+    copy.left = texts_copy(answer->left, answer->left_count, arena);
     copy.findings = findings;
     copy.text = NULL;
     return copy;

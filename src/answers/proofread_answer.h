@@ -53,6 +53,8 @@ struct proofread_answer {
     uint32_t texts_read;    // combinations that were read as a text
     uint32_t largest_tried; // wordings of the largest sets that were all tried
     bool is_cut;            // larger ones were left untried
+    const struct str *left; // the clauses whose wordings those would take
+    uint32_t left_count;
 };
 
 // How many of the kind, or of the certainty.

@@ -3,8 +3,15 @@
 
 #include "base/names.h"
 
-#define CANDIDATES_MOST 50000 // of one size
-#define OPEN_PACKS 24         // that a set is held against before a new pack is begun
+#define CANDIDATES_MOST 400000 // of one size
+#define OPEN_PACKS 24          // that a set is held against before a new pack is begun
+
+// A set that is to be tried, and about what the links are that made it.
+struct combination_candidate {
+    struct combination_set set;
+    uint32_t topic;
+    bool is_again; // it is there with another topic
+};
 
 // Sets that are tried in one text, as numbers of candidates.
 struct combination_pack {
@@ -16,40 +23,66 @@ struct combination_search {
     struct combination_field field;
     struct arena *arena;
     uint32_t *options;      // of the text that is being read
-    struct list candidates; // struct combination_set
+    struct list candidates; // struct combination_candidate
     struct list queue;      // struct combination_pack, the next at the end
     struct combination_pack now;
-    struct names *generated; // the candidates, so that none comes twice
+    struct names *generated; // the sets, so that none is tried twice
+    struct names *tagged;    // the same with their topics
     size_t last_size;        // the first candidate of the size that is tried now
+    size_t set_count;        // sets of that size
     struct list sets;        // by finding: struct list of struct combination_set
     uint32_t *member_at;     // by place: the member of `now` that takes it, from 1; 0: none does
     uint32_t *single;        // by place: the candidate that takes its option 1 alone
     uint32_t texts;
-    uint32_t size; // of the sets that are tried now; 0: nothing was begun
-    bool is_seed;  // the text was read anyway: linked places stand in it together
+    uint32_t size;  // of the sets that are tried now; 0: nothing was begun
+    uint32_t depth; // sets of so many wordings were all tried
+    bool *is_left;  // by place: a set with it was left untried
+    bool is_seed;   // the text was read anyway: linked places stand in it together
     bool is_cut;
 };
 
 static struct combination_set candidate(const struct combination_search *search, size_t number)
 {
-    return *LIST_AT(&search->candidates, struct combination_set, number);
+    return LIST_AT(&search->candidates, struct combination_candidate, number)->set;
+}
+
+static void leave(struct combination_search *search, const struct combination_choice *items,
+                  uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        search->is_left[items[i].place] = true;
+    search->is_cut = true;
+}
+
+// Whether it was not there yet; then `names` has it.
+static bool is_new(const struct combination_search *search, struct names *names, const void *items,
+                   size_t bytes)
+{
+    struct str key = {(const char *)items, bytes};
+    if (names_find(names, key) != NAMES_NONE)
+        return false;
+    names_add(names, arena_copy(search->arena, key));
+    return true;
 }
 
 static void add_candidate(struct combination_search *search, const struct combination_choice *items,
-                          uint32_t count)
+                          uint32_t count, uint32_t topic)
 {
-    size_t bytes = count * sizeof *items;
-    struct str key = {(const char *)items, bytes};
-    if (names_find(search->generated, key) != NAMES_NONE)
-        return;
+    struct combination_choice key[COMBINATION_MOST + 2];
+    memcpy(key, items, count * sizeof *items);
+    key[count] = (struct combination_choice){topic, 0};
     if (search->candidates.count - search->last_size >= CANDIDATES_MOST) {
-        search->is_cut = true;
+        leave(search, items, count);
         return;
     }
+    if (!is_new(search, search->tagged, key, (count + 1) * sizeof *key))
+        return;
+    bool is_again = !is_new(search, search->generated, key, count * sizeof *key);
     struct combination_choice *own = ARENA_ARRAY(search->arena, struct combination_choice, count);
-    memcpy(own, items, bytes);
-    names_add(search->generated, (struct str){(const char *)own, bytes});
-    *LIST_ADD(&search->candidates, struct combination_set) = (struct combination_set){own, count};
+    memcpy(own, items, count * sizeof *items);
+    search->set_count += !is_again;
+    *LIST_ADD(&search->candidates, struct combination_candidate) =
+        (struct combination_candidate){{own, count}, topic, is_again};
 }
 
 static bool has_place(struct combination_set set, uint32_t place)
@@ -61,7 +94,8 @@ static bool has_place(struct combination_set set, uint32_t place)
 }
 
 // The set with every other option of one more place.
-static void add_grown(struct combination_search *search, struct combination_set set, uint32_t place)
+static void add_grown(struct combination_search *search, struct combination_set set, uint32_t place,
+                      uint32_t topic)
 {
     struct combination_choice items[COMBINATION_MOST + 1]; // one more, to see whether there is any
     uint32_t at = 0;
@@ -71,7 +105,7 @@ static void add_grown(struct combination_search *search, struct combination_set 
         items[i < at ? i : i + 1] = set.items[i];
     for (uint32_t option = 1; option < search->field.option_counts[place]; option++) {
         items[at] = (struct combination_choice){place, option};
-        add_candidate(search, items, set.count + 1);
+        add_candidate(search, items, set.count + 1, topic);
     }
 }
 
@@ -82,7 +116,7 @@ static void generate_singles(struct combination_search *search)
     search->single = ARENA_ARRAY(search->arena, uint32_t, (size_t)search->field.place_count + 1);
     for (uint32_t place = 0; place < search->field.place_count; place++) {
         search->single[place] = (uint32_t)search->candidates.count;
-        add_grown(search, nothing, place);
+        add_grown(search, nothing, place, COMBINATION_ANY);
     }
 }
 
@@ -94,13 +128,31 @@ struct combination_search *combinations_make(const struct combination_field *fie
         .field = *field,
         .arena = arena,
         .options = ARENA_ARRAY(arena, uint32_t, (size_t)field->place_count + 1),
-        .candidates = LIST_MAKE(arena, struct combination_set),
+        .candidates = LIST_MAKE(arena, struct combination_candidate),
         .queue = LIST_MAKE(arena, struct combination_pack),
+        .is_left = ARENA_ARRAY(arena, bool, (size_t)field->place_count + 1),
         .generated = names_make(arena),
+        .tagged = names_make(arena),
         .sets = LIST_MAKE(arena, struct list),
     };
     generate_singles(search);
     return search;
+}
+
+// A set grows by what is linked to one of its places about the set's own topic. Of two places alone the topic
+// is any that they share.
+static void grow(struct combination_search *search, struct combination_candidate from)
+{
+    for (uint32_t i = 0; i < from.set.count; i++) {
+        const struct list *linked = &search->field.links[from.set.items[i].place];
+        for (size_t l = 0; l < linked->count; l++) {
+            struct combination_link link = *LIST_AT(linked, struct combination_link, l);
+            bool is_free = from.topic == COMBINATION_ANY || link.topic == COMBINATION_ANY;
+            if ((is_free || link.topic == from.topic) && !has_place(from.set, link.place))
+                add_grown(search, from.set, link.place,
+                          from.topic == COMBINATION_ANY ? link.topic : from.topic);
+        }
+    }
 }
 
 // All sets of the next size whose places hang together. False: there are none.
@@ -109,17 +161,9 @@ static bool generate(struct combination_search *search)
     size_t from = search->last_size;
     size_t to = search->candidates.count;
     search->last_size = to;
-    for (size_t c = from; c < to; c++) {
-        struct combination_set set = candidate(search, c);
-        for (uint32_t i = 0; i < set.count; i++) {
-            const struct list *linked = &search->field.links[set.items[i].place];
-            for (size_t l = 0; l < linked->count; l++) {
-                uint32_t place = *LIST_AT(linked, uint32_t, l);
-                if (!has_place(set, place))
-                    add_grown(search, set, place);
-            }
-        }
-    }
+    search->set_count = 0;
+    for (size_t c = from; c < to; c++)
+        grow(search, *LIST_AT(&search->candidates, struct combination_candidate, c));
     return search->candidates.count > to;
 }
 
@@ -140,7 +184,7 @@ static void pack_into(const struct combination_search *search, struct combinatio
         const struct list *linked = &search->field.links[set.items[i].place];
         pack->is_blocked[set.items[i].place] = true;
         for (size_t l = 0; l < linked->count; l++)
-            pack->is_blocked[*LIST_AT(linked, uint32_t, l)] = true;
+            pack->is_blocked[LIST_AT(linked, struct combination_link, l)->place] = true;
     }
 }
 
@@ -159,8 +203,7 @@ static bool is_linked(const struct combination_search *search, struct combinatio
 // Whether each set of this size can have a text of its own: then nothing else can hide what it does.
 static bool can_stand_alone(const struct combination_search *search)
 {
-    size_t sets = search->candidates.count - search->last_size;
-    return sets * 2 <= search->field.most_texts - search->texts;
+    return search->set_count * 2 <= search->field.most_texts - search->texts;
 }
 
 // Puts every set of this size into a pack of its own or, where the texts would be too many, into one in which
@@ -170,6 +213,8 @@ static void pack_all(struct combination_search *search)
     bool are_alone = can_stand_alone(search);
     for (size_t c = search->last_size; c < search->candidates.count; c++) {
         struct combination_set set = candidate(search, c);
+        if (LIST_AT(&search->candidates, struct combination_candidate, c)->is_again)
+            continue;
         size_t first = search->queue.count > OPEN_PACKS ? search->queue.count - OPEN_PACKS : 0;
         first = are_alone ? search->queue.count : first;
         struct combination_pack *pack = NULL;
@@ -208,6 +253,29 @@ void combinations_seed(struct combination_search *search, const uint32_t *option
     take(search);
 }
 
+// What was not tried of this size.
+static void leave_queue(struct combination_search *search)
+{
+    for (size_t q = 0; q < search->queue.count; q++) {
+        const struct list *members = &LIST_AT(&search->queue, struct combination_pack, q)->members;
+        for (size_t m = 0; m < members->count; m++) {
+            struct combination_set set = candidate(search, *LIST_AT(members, uint32_t, m));
+            leave(search, set.items, set.count);
+        }
+    }
+}
+
+// All that would be larger.
+static void leave_larger(struct combination_search *search)
+{
+    if (search->is_cut || !generate(search))
+        return;
+    for (size_t c = search->last_size; c < search->candidates.count; c++) {
+        struct combination_set set = candidate(search, c);
+        leave(search, set.items, set.count);
+    }
+}
+
 const uint32_t *combinations_next(struct combination_search *search)
 {
     search->is_seed = false;
@@ -217,8 +285,9 @@ const uint32_t *combinations_next(struct combination_search *search)
             pack_all(search);
             continue;
         }
+        search->depth = search->is_cut ? search->depth : search->size;
         if (search->size == COMBINATION_MOST) {
-            search->is_cut = search->is_cut || generate(search);
+            leave_larger(search);
             return NULL;
         }
         if (search->is_cut || !generate(search))
@@ -227,7 +296,7 @@ const uint32_t *combinations_next(struct combination_search *search)
         pack_all(search);
     }
     if (search->texts >= search->field.most_texts) {
-        search->is_cut = true;
+        leave_queue(search);
         return NULL;
     }
     search->now = *LIST_AT(&search->queue, struct combination_pack, search->queue.count - 1);
@@ -353,11 +422,15 @@ uint32_t combinations_texts(const struct combination_search *search)
 
 uint32_t combinations_depth(const struct combination_search *search)
 {
-    return search->is_cut && search->size > 0 && search->size < COMBINATION_MOST ? search->size - 1
-                                                                                 : search->size;
+    return search->depth;
 }
 
 bool combinations_is_cut(const struct combination_search *search)
 {
     return search->is_cut;
+}
+
+bool combinations_is_left(const struct combination_search *search, uint32_t place)
+{
+    return search->is_left[place];
 }

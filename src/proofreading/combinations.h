@@ -4,7 +4,9 @@
 // The text has places, each with options; option 0 is what stands there when nothing is taken. A set
 // takes other options at some places. Only places that are linked can bring something about together,
 // so sets that have no link between them are tried in one text, and what is found there is told apart
-// by where it stands. Whoever asks reads the texts:
+// by where it stands. A link is about a topic, such as one number or one term: what is found is about one
+// thing, so the links that make a set of three or more are about one topic, besides those that have none.
+// Whoever asks reads the texts:
 //
 //     combinations_seed(search, …) and combinations_tell(search, …) for each text that is read anyway
 //     while ((options = combinations_next(search)) != NULL)
@@ -27,11 +29,20 @@ struct combination_set {
     uint32_t count;
 };
 
+#define COMBINATION_ANY                                                                            \
+    UINT32_MAX // the topic of a link of places that bear upon one another in all
+
+struct combination_link {
+    uint32_t place;
+    uint32_t topic;
+};
+
 struct combination_field {
     uint32_t place_count;
     const uint32_t *option_counts; // by place, at least 1
-    const struct list *links;      // by place: uint32_t; a link stands at both of its ends
-    uint32_t most_texts;           // that may be read
+    // By place: struct combination_link, to each place and topic once; a link stands at both of its ends.
+    const struct list *links;
+    uint32_t most_texts; // that may be read
 };
 
 // Something that stands in the text which was read, by the caller's number for it, and the places on
@@ -66,5 +77,7 @@ uint32_t combinations_texts(const struct combination_search *search);
 uint32_t combinations_depth(const struct combination_search *search);
 // Whether larger sets of linked places, or some of these, were left untried.
 bool combinations_is_cut(const struct combination_search *search);
+// Whether a set with this place is among them.
+bool combinations_is_left(const struct combination_search *search, uint32_t place);
 
 #endif

@@ -20,7 +20,7 @@ holds() { # name, text, what it must hold
         echo "not ok $count - $1"
     fi
 }
-echo 1..37
+echo 1..39
 cat >"$work/base.md" <<'TEXT'
 # Plan
 
@@ -107,6 +107,11 @@ found() { jq -c "[.findings[] | $2 [.kind, .clause, .quotation, .message]] | sor
 "$ENTENTE" merge "$work/nested.md" Tarsen="$work/nested_tarsen.md" -o "$work/nested.json" 2>/dev/null
 is "a party's reading says what its draft says by itself, clause by clause" "$(found "$work/nested.json" 'select(.readings | index("Tarsen")) |')" \
     "$(found "$work/nested_tarsen.md" '')"
+"$ENTENTE" merge examples/ardel/plan/base.docx Nereth=examples/ardel/plan/nereth.md -o "$work/ardel.json" 2>/dev/null
+is "a clause with a counted number that is put in moves the numbers behind it in combinations too" \
+    "$(json "$work/ardel.json" | jq -c '.findings[] | [.quotation, .right, (.causes | map(map(.clause)))]')" '["20","21",[["Part IV/new"]]]'
+is "and the clauses are named whose wordings were not tried in every set" \
+    "$(json "$work/ardel.json" | jq -c '.combinations | [.complete, (.untried | length > 0)]')" '[false,true]'
 act() { "$ENTENTE" "$1" "$work/talks.entente" "${@:2}" --now 2031-03-01T09:00:00Z >/dev/null 2>&1; }
 "$ENTENTE" init "$work/talks.entente" --title Talks --id talks --now 2031-03-01T08:00:00Z 2>/dev/null
 act party Velmark --name Velmark

@@ -186,7 +186,7 @@ static struct str search_says(const struct trial *trial)
 static struct str rule(struct tap_random *random)
 {
     uint32_t number = 1 + tap_random_below(random, LINES / 2);
-    switch (tap_random_below(random, 12)) {
+    switch (tap_random_below(random, 19)) {
     case 0:
         return arena_print(tap_arena(), "They report under Article %u.", number);
     case 1:
@@ -213,6 +213,25 @@ static struct str rule(struct tap_random *random)
                            30 + 5 * tap_random_below(random, 2));
     case 10:
         return arena_print(tap_arena(), "The list is kept for [date] and %u months.", number);
+    case 11:
+        return arena_print(tap_arena(), "Up to %u tonnes are free; more than %u tonnes cost a fee.",
+                           50 + 10 * tap_random_below(random, 2), 50 + 10 * (number % 2));
+    case 12:
+        return arena_print(tap_arena(), "They meet on Monday, %u May 2031.", number);
+    case 13:
+        return STR("The Keeper shall return the Notice to the Agent without delay.");
+    case 14:
+        return arena_print(tap_arena(), "Articles %u to %u bind the Agent.", number,
+                           1 + tap_random_below(random, LINES / 2));
+    case 15:
+        return arena_print(tap_arena(), "The sum of EUR %u,000 referred to in Article %u is kept.",
+                           number, 1 + tap_random_below(random, LINES / 2));
+    case 16:
+        return arena_print(tap_arena(), "The lease begins on %u May 2031 and ends on 3 May 2031.",
+                           number);
+    case 17:
+        return STR(
+            "\"Agent\" has the meaning given in Article 2; the \"Closing Day\" is the last.");
     default:
         return STR("The parties meet every month at a place that they name.");
     }

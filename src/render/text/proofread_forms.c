@@ -6,6 +6,7 @@
 #include "render/text/proofread_words.h"
 
 #define CAUSE_BYTES 60 // of a wording that is named
+#define LEFT_MOST 12   // clauses that are named
 
 static void write_readings(struct json_writer *json, const struct proofread_answer *answer,
                            const struct told_finding *finding)
@@ -57,6 +58,11 @@ static void write_combinations(struct json_writer *json, const struct proofread_
     json_member_int(json, "texts", answer->texts_read);
     json_member_int(json, "wordings", answer->largest_tried);
     json_member_bool(json, "complete", !answer->is_cut);
+    json_name(json, "untried");
+    json_begin_array(json);
+    for (uint32_t i = 0; i < answer->left_count; i++)
+        json_str(json, answer->left[i]);
+    json_end_array(json);
     json_end_object(json);
 }
 
@@ -217,10 +223,18 @@ struct str proofread_cut(const struct proofread_answer *answer, struct arena *ar
     if (answer->largest_tried == 0)
         return STR("The text is too long for all of them: not even every single wording was "
                    "tried by itself, so combinations may break more than is told here.");
-    return arena_print(arena,
-                       "Not all of them were: what takes more than %u of these wordings at once "
-                       "may be missing here.",
-                       answer->largest_tried);
+    struct builder out = builder_make(arena);
+    builder_print(&out,
+                  "Not all of them were: what takes more than %u of these wordings at once may be "
+                  "missing here",
+                  answer->largest_tried);
+    for (uint32_t i = 0; i < answer->left_count && i < LEFT_MOST; i++)
+        builder_print(&out, "%s%.*s", i > 0 ? ", " : "; that concerns ",
+                      STR_ARGS(answer->left[i].length > 0 ? answer->left[i] : STR("the start")));
+    if (answer->left_count > LEFT_MOST)
+        builder_print(&out, " and %u further clauses", answer->left_count - LEFT_MOST);
+    builder_add_byte(&out, '.');
+    return builder_str(&out);
 }
 
 struct str proofread_counts(const struct proofread_answer *answer, struct arena *arena)

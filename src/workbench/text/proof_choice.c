@@ -66,9 +66,12 @@ static uint32_t point_of(const struct proof_choice *choice, struct range place)
     return place.to > place.from ? choice->points[paragraph_at(document, place.from)] : NO_INDEX;
 }
 
-// What it says without how often, which words elsewhere change.
+// What it says without how often, which words elsewhere change. Of a reference that leads wrong it does not
+// matter how that was seen: beside the base, or by its number.
 static struct str lasting(const struct proof_finding *finding)
 {
+    if (finding->kind == FINDING_REFERENCE)
+        return STR("");
     return str_slice(finding->message, 0, str_find(finding->message, STR(" (")));
 }
 

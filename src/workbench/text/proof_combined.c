@@ -220,6 +220,20 @@ bool proof_combined_search(const struct proof_places *places, const struct input
     return true;
 }
 
+// The clauses of the places that were not tried in all sets.
+static void tell_left(const struct proof_places *places, const struct combination_search *search,
+                      struct proofread_answer *answer)
+{
+    struct str *left = ARENA_ARRAY(places->arena, struct str, (size_t)places->count + 1);
+    for (uint32_t p = 0; p < places->count; p++) {
+        struct str name = places->names[*LIST_AT(&places->places[p].points, uint32_t, 0)];
+        bool is_told = answer->left_count > 0 && str_equal(left[answer->left_count - 1], name);
+        if (combinations_is_left(search, p) && !is_told)
+            left[answer->left_count++] = name;
+    }
+    answer->left = left;
+}
+
 bool proof_combined(const struct proof_places *places, const struct input_limits *limits,
                     const struct proof_choice *readings, struct proof_rows *rows,
                     struct proofread_answer *answer, struct error *error)
@@ -239,5 +253,6 @@ bool proof_combined(const struct proof_places *places, const struct input_limits
     answer->texts_read = combinations_texts(combined.search);
     answer->largest_tried = combinations_depth(combined.search);
     answer->is_cut = combinations_is_cut(combined.search);
+    tell_left(places, combined.search, answer);
     return true;
 }

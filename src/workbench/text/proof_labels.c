@@ -143,19 +143,31 @@ static struct str before_of(const struct label_counter *counter, const struct co
                        STR_ARGS(str_skip(before, counter->base_heads[above].length)));
 }
 
-// Gives the label that a point of the sheet bears here, if it is here.
-static struct str count_on(struct label_counter *counter, const struct point *point, bool is_here)
+// The label by which a point is counted: of one that the base has not, what it bears for who put it in.
+// Empty: it is not counted.
+static struct str counted_of(const struct point *point)
 {
-    struct counted_label label = part_label(point->label);
+    if (point->paragraph != NO_INDEX || point->label_count == 0)
+        return point->label_is_computed ? point->label : STR("");
+    for (uint32_t i = 0; i < point->label_count; i++)
+        if (point->labels[i].party_count > 0 && point->labels[i].items[0].length > 0)
+            return point->labels[i].items[0];
+    return STR("");
+}
+
+// Gives the label that a point of the sheet bears here, if it is here.
+static struct str count_on(struct label_counter *counter, const struct point *point,
+                           struct str given, bool is_here)
+{
+    struct counted_label label = part_label(given);
     struct counted_row *row = row_of(counter, &label, point);
-    struct str run =
-        str_slice(point->label, label.before.length, point->label.length - label.behind.length);
+    struct str run = str_slice(given, label.before.length, given.length - label.behind.length);
     if (is_figure(run))
         label.number = figure_of(run);
     else if (run.length > 0)
         read_letters(&label, run, row, counter->arena);
     if (label.number == 0 || label.parts >= LABEL_PARTS)
-        return point->label;
+        return given;
     if (point->paragraph != NO_INDEX) {
         if (label.number != row->in_base + 1)
             row->here = label.number - 1;
@@ -165,8 +177,7 @@ static struct str count_on(struct label_counter *counter, const struct point *po
     row->here += is_here;
     struct str before = before_of(counter, &label);
     struct str number = written(label.style, row->here, counter->arena);
-    counter->base_heads[label.parts] =
-        str_slice(point->label, 0, point->label.length - label.behind.length);
+    counter->base_heads[label.parts] = str_slice(given, 0, given.length - label.behind.length);
     counter->heads[label.parts] =
         arena_print(counter->arena, "%.*s%.*s", STR_ARGS(before), STR_ARGS(number));
     return arena_print(counter->arena, "%.*s%.*s", STR_ARGS(counter->heads[label.parts]),
@@ -184,10 +195,13 @@ void proof_labels_count(const struct sheet *sheet, struct sheet *one, struct are
     for (uint32_t i = 0; i < sheet->point_count; i++) {
         const struct point *point = &sheet->points[i];
         bool is_here = at < one->point_count && str_equal(one->points[at].path, point->path);
-        if (point->label_is_computed && point->label.length > 0) {
-            struct str label = count_on(&counter, point, is_here);
-            if (is_here && points[at].label_is_computed)
+        struct str given = counted_of(point);
+        if (given.length > 0) {
+            struct str label = count_on(&counter, point, given, is_here);
+            if (is_here) {
                 points[at].label = label;
+                points[at].label_is_computed = true;
+            }
         }
         while (at < one->point_count && str_equal(one->points[at].path, point->path))
             at++;

@@ -198,17 +198,21 @@ static const struct point *point_at(const struct proof_places *places, const str
     return &places->sheet->points[*LIST_AT(points, uint32_t, i)];
 }
 
-// Clauses behind one that came or went bear other numbers, or hang under another one.
+// Clauses behind one that came or went bear other numbers, or hang under another one. Behind the end of its
+// own part only numbers that are counted go on.
 static void add_following(const struct proof_places *places, uint32_t point, struct list *keys)
 {
     const struct sheet *sheet = places->sheet;
     const struct point *first = &sheet->points[point];
-    bool is_heading = first->kind == PARAGRAPH_HEADING;
+    bool is_inside = first->kind == PARAGRAPH_HEADING;
+    bool is_counted = first->label_is_computed || first->label_count > 0;
     for (uint32_t i = point + 1; i < sheet->point_count && i < point + FOLLOWING_MOST; i++) {
         const struct point *next = &sheet->points[i];
-        if (next->kind == PARAGRAPH_HEADING && (!is_heading || next->level <= first->level))
+        bool is_heading = next->kind == PARAGRAPH_HEADING;
+        is_inside = is_inside && (!is_heading || next->level > first->level);
+        if (is_heading && !is_inside && !is_counted)
             break;
-        if (is_heading || next->label_is_computed)
+        if (is_inside || next->label_is_computed)
             proof_keys_add_label(next->label, places->keys, keys, places->arena);
     }
 }
@@ -271,22 +275,28 @@ static void find_varying(struct proof_places *places, uint32_t p)
     }
 }
 
+static void add_link(struct list *found, uint32_t place, uint32_t topic)
+{
+    *LIST_ADD(found, struct combination_link) = (struct combination_link){place, topic};
+}
+
 // The places at a point, and at the ones beside it.
 static void add_near(const struct proof_places *places, uint32_t point, struct list *found)
 {
     uint32_t from = point > 0 ? point - 1 : 0;
     for (uint32_t i = from; i <= point + 1 && i < places->sheet->point_count; i++)
         for (size_t n = 0; n < places->at_point[i].count; n++)
-            *LIST_ADD(found, uint32_t) = *LIST_AT(&places->at_point[i], uint32_t, n);
+            add_link(found, *LIST_AT(&places->at_point[i], uint32_t, n), COMBINATION_ANY);
 }
 
-static void add_varying(const struct proof_places *places, uint32_t name, struct list *found)
+static void add_varying(const struct proof_places *places, uint32_t name, uint32_t topic,
+                        struct list *found)
 {
     if (name >= places->varying_at.count)
         return;
     const struct list *at = LIST_AT(&places->varying_at, struct list, name);
     for (size_t i = 0; i < at->count; i++)
-        *LIST_ADD(found, uint32_t) = *LIST_AT(at, uint32_t, i);
+        add_link(found, *LIST_AT(at, uint32_t, i), topic);
 }
 
 // Terms are looked at from the third definition on: where there are few, one that comes or goes bears upon
@@ -300,8 +310,8 @@ static void add_definers(const struct proof_places *places, uint32_t p, struct l
             defines || names_at(places->keys, *LIST_AT(&place->varying, uint32_t, i)).bytes[0] ==
                            PROOF_KEY_DEFINES;
     for (uint32_t other = 0; defines && other < places->count; other++)
-        *LIST_ADD(found, uint32_t) = other;
-    add_varying(places, names_find(places->keys, STR("d")), found);
+        add_link(found, other, COMBINATION_ANY);
+    add_varying(places, names_find(places->keys, STR("d")), COMBINATION_ANY, found);
 }
 
 static bool moves_numbers(const struct proof_places *places, uint32_t place)
@@ -316,28 +326,58 @@ static void add_beside(const struct proof_places *places, uint32_t p, struct lis
         return;
     for (uint32_t back = p, seen = 0; back-- > 0 && seen < CLAUSES_BESIDE;)
         if (moves_numbers(places, back) && ++seen > 0)
-            *LIST_ADD(found, uint32_t) = back;
+            add_link(found, back, COMBINATION_ANY);
     for (uint32_t next = p + 1, seen = 0; next < places->count && seen < CLAUSES_BESIDE; next++)
         if (moves_numbers(places, next) && ++seen > 0)
-            *LIST_ADD(found, uint32_t) = next;
+            add_link(found, next, COMBINATION_ANY);
+}
+
+static int by_link(const void *a, const void *b)
+{
+    const struct combination_link *one = a;
+    const struct combination_link *other = b;
+    if (one->place != other->place)
+        return one->place < other->place ? -1 : 1;
+    return one->topic < other->topic ? -1 : one->topic > other->topic;
+}
+
+// Each once, and none to the place itself.
+static struct list links_kept(uint32_t p, struct list *found, struct arena *arena)
+{
+    struct list kept = LIST_MAKE(arena, struct combination_link);
+    list_sort(found, by_link);
+    for (size_t i = 0; i < found->count; i++) {
+        const struct combination_link *link = LIST_AT(found, struct combination_link, i);
+        if (link->place != p && (i == 0 || by_link(link - 1, link) != 0))
+            *LIST_ADD(&kept, struct combination_link) = *link;
+    }
+    return kept;
 }
 
 static void find_links(struct proof_places *places, uint32_t p)
 {
     const struct proof_place *place = &places->places[p];
-    struct list found = LIST_MAKE(places->arena, uint32_t);
+    struct list found = LIST_MAKE(places->arena, struct combination_link);
     for (size_t i = 0; i < place->points.count; i++)
         add_near(places, *LIST_AT(&place->points, uint32_t, i), &found);
-    for (size_t i = 0; i < place->varying.count; i++)
-        add_varying(places, *LIST_AT(&place->varying, uint32_t, i), &found);
+    for (size_t i = 0; i < place->varying.count; i++) {
+        uint32_t name = *LIST_AT(&place->varying, uint32_t, i);
+        add_varying(places, name, places->topic_of[name], &found);
+    }
     add_beside(places, p, &found);
     if (places->has_few_terms)
         add_definers(places, p, &found);
-    sort_once(&found);
-    places->links[p] = LIST_MAKE(places->arena, uint32_t);
-    for (size_t i = 0; i < found.count; i++)
-        if (*LIST_AT(&found, uint32_t, i) != p)
-            *LIST_ADD(&places->links[p], uint32_t) = *LIST_AT(&found, uint32_t, i);
+    places->links[p] = links_kept(p, &found, places->arena);
+}
+
+// A key without its class: an amount of the Deposit and the term "Deposit" are about one thing.
+static uint32_t *topics_of(const struct names *keys, struct arena *arena)
+{
+    struct names *topics = names_make(arena);
+    uint32_t *topic_of = ARENA_ARRAY(arena, uint32_t, (size_t)names_count(keys) + 1);
+    for (uint32_t key = 0; key < names_count(keys); key++)
+        topic_of[key] = names_add(topics, str_skip(names_at(keys, key), 1));
+    return topic_of;
 }
 
 static bool starts_as_base(const struct proof_places *places)
@@ -398,6 +438,7 @@ struct proof_places *proof_places_make(const struct sheet *sheet, struct arena *
     places->links = ARENA_ARRAY(arena, struct list, (size_t)places->count + 1);
     for (uint32_t p = 0; p < places->count; p++)
         find_varying(places, p);
+    places->topic_of = topics_of(places->keys, arena);
     for (uint32_t p = 0; p < places->count; p++)
         find_links(places, p);
     return places;

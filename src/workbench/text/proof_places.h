@@ -27,7 +27,8 @@ struct proof_places {
     struct proof_place *places;
     uint32_t count;
     uint32_t *option_counts; // by place
-    struct list *links;      // by place: uint32_t
+    struct list *links;      // by place: struct combination_link
+    uint32_t *topic_of;      // by key: of what it is a sign, the word or number itself
     struct list *at_point;   // by point: uint32_t
     struct names *paths;     // of the points, by their number
     struct str *names;       // of the points, as people cite them
