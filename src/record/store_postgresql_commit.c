@@ -4,7 +4,7 @@
 // What is written in all of a server stands in one row, its log: a commit that waits for the disk makes sure
 // of all that were committed before it, whoever did. So an act is committed without a wait, which lets go of
 // the writer's lock, and the disk is waited for behind it: who comes next writes meanwhile, and one sync of
-// the disk serves all that wait. Nobody is told that an act is done before.
+// the disk serves all that wait. Whoever enters an act is not told that it is done before.
 #include "record/store_postgresql_parts.h"
 
 #include <stdio.h>
@@ -40,10 +40,16 @@ bool postgresql_begin(struct store *store, struct error *error)
     if (postgresql->mode == STORE_READ)
         return error_at(error, IO_FAILED, store_place(store),
                         "the case was opened to be read, so nothing is entered");
-    bool done = begin_once(postgresql, error) ||
-                (postgresql_is_back(postgresql) && begin_once(postgresql, error));
-    postgresql->is_lost = false; // who was waiting for a flush has been told
-    return done;
+    if (!postgresql->is_owed)
+        postgresql->is_lost = false; // who was waiting for a flush has been told
+    if (!postgresql->is_lost && begin_once(postgresql, error))
+        return true;
+    // What was held before and waits for its flush may be gone: nothing is entered behind it.
+    bool is_back = !postgresql->is_lost && postgresql_is_back(postgresql);
+    return postgresql->is_lost ? error_at(error, IO_FAILED, store_place(store),
+                                          "the server went away, perhaps before its disk had what "
+                                          "was entered just before; this was not entered")
+                               : is_back && begin_once(postgresql, error);
 }
 
 static bool lost_in_commit(const struct postgresql_store *postgresql, struct error *error)
@@ -62,10 +68,10 @@ static void leave_failed(struct postgresql_store *postgresql)
 }
 
 // A server that is asked to commit what it has given up answers that it has rolled back, and calls that done.
-static bool commit_rows(struct postgresql_store *postgresql, struct error *error)
+static bool commit_rows(struct postgresql_store *postgresql, bool *has_waited, struct error *error)
 {
     PGresult *result;
-    bool done = postgresql_end_with(postgresql, &result, error);
+    bool done = postgresql_end_with(postgresql, &result, has_waited, error);
     if (done && strcmp(PQcmdStatus(result), "COMMIT") != 0)
         done = error_at(error, IO_FAILED, store_place(&postgresql->store),
                         "the server has given up what was entered; nothing was changed");
@@ -82,24 +88,17 @@ static void forget_begun(struct postgresql_store *postgresql)
     postgresql->ahead.rows = NULL;
 }
 
-static bool wait_and_tell(struct postgresql_store *postgresql)
-{
-    struct error unused;
-    bool done = postgresql_wait_and_tell(postgresql, &unused);
-    leave_failed(postgresql);
-    return done;
-}
-
 bool postgresql_commit(struct store *store, struct error *error)
 {
     struct postgresql_store *postgresql = postgresql_of(store);
     forget_begun(postgresql);
     if (postgresql->is_new)
         return postgresql_run_text(postgresql, "RELEASE SAVEPOINT act", error);
-    if (!commit_rows(postgresql, error))
+    bool has_waited;
+    if (!commit_rows(postgresql, &has_waited, error))
         return false;
     postgresql->is_owed = postgresql->is_owed || postgresql->is_held;
-    return postgresql->is_held || wait_and_tell(postgresql) || lost_in_commit(postgresql, error);
+    return postgresql->is_held || has_waited || lost_in_commit(postgresql, error);
 }
 
 void postgresql_rollback(struct store *store)
@@ -121,14 +120,10 @@ bool postgresql_hold(struct store *store, struct error *error)
 }
 
 // Of several handles whose acts wait, the first waits for all.
-static bool is_there(struct postgresql_store *postgresql)
+static bool wait_for_own(struct postgresql_store *postgresql)
 {
     struct error unused;
-    bool is_told = false;
-    bool done = postgresql->log_end == 0 ||
-                postgresql_tell(postgresql, postgresql->log_end, &is_told, &unused);
-    leave_failed(postgresql);
-    return done && is_told;
+    return postgresql_wait(postgresql, postgresql->log_end, &unused);
 }
 
 #define WAIT_FOR_DISK                                                                              \
@@ -151,6 +146,13 @@ static bool wait_for_others(struct postgresql_store *postgresql, struct error *e
     return done;
 }
 
+static bool lost_before_disk(const struct postgresql_store *postgresql, struct error *error)
+{
+    return error_at(error, IO_FAILED, store_place(&postgresql->store),
+                    "the server went away before its disk had this; whether it was entered is not "
+                    "known: look at the log before it is entered again");
+}
+
 // Where the server went away in between, what was held may have gone with it: that is said once for all that
 // was entered before the next act begins.
 bool postgresql_flush(struct store *store, struct error *error)
@@ -158,18 +160,14 @@ bool postgresql_flush(struct store *store, struct error *error)
     struct postgresql_store *postgresql = postgresql_of(store);
     bool is_owed = postgresql->is_owed && !postgresql->is_lost;
     postgresql->is_owed = false;
-    if (is_owed ? is_there(postgresql) || wait_and_tell(postgresql)
+    if (is_owed ? wait_for_own(postgresql)
                 : !postgresql->is_lost && wait_for_others(postgresql, error))
         return true;
     postgresql->is_lost = postgresql->is_lost || is_owed;
     bool is_back = postgresql_is_back(postgresql);
     if (!postgresql->is_lost && is_back && wait_for_others(postgresql, error))
         return true;
-    if (postgresql->is_lost)
-        error_at(error, IO_FAILED, store_place(store),
-                 "the server went away before its disk had this; whether it was entered is not "
-                 "known: look at the log before it is entered again");
-    return false;
+    return postgresql->is_lost && lost_before_disk(postgresql, error);
 }
 
 // Rows of before lie in the tables until these are written anew, and most common values in the statistics.

@@ -110,12 +110,52 @@ PGresult *postgresql_next_answer(struct postgresql_store *postgresql)
     return answer;
 }
 
+static bool end_part(struct postgresql_store *postgresql, struct error *error)
+{
+    return PQpipelineSync(postgresql->connection) == 1 ||
+           postgresql_error(postgresql->connection, postgresql->store.path, NULL, error);
+}
+
+bool postgresql_part(struct postgresql_store *postgresql, struct error *error)
+{
+    postgresql->part_count = postgresql->sent_count;
+    return end_part(postgresql, error);
+}
+
+// Those of the first part that are not read yet, or else all; with the first, the end of all is sent.
+static size_t take_part(struct postgresql_store *postgresql, bool *done, struct error *error)
+{
+    size_t all = postgresql->sent_count;
+    size_t part = postgresql->part_count > 0 ? postgresql->part_count : all;
+    bool is_sent = postgresql->is_parted;
+    *done = is_sent || end_part(postgresql, error);
+    postgresql->is_parted = postgresql->part_count > 0;
+    postgresql->part_count = 0;
+    postgresql->sent_count = all - part;
+    return part;
+}
+
+// The end of a part. A statement that is a transaction of its own is committed here and not before: its
+// answer may come from a server that dies on the way, with the words in which it says so.
+static bool take_end(struct postgresql_store *postgresql, bool done, struct error *error)
+{
+    PGresult *end = PQgetResult(postgresql->connection);
+    bool is_end = PQresultStatus(end) == PGRES_PIPELINE_SYNC;
+    done = done &&
+           (is_end || postgresql_error(postgresql->connection, postgresql->store.path, end, error));
+    if (!is_end && PQstatus(postgresql->connection) == CONNECTION_OK) {
+        PQclear(PQgetResult(postgresql->connection)); // behind what went wrong
+        PQclear(PQgetResult(postgresql->connection)); // now the end
+    }
+    PQclear(end);
+    return done;
+}
+
 bool postgresql_collect(struct postgresql_store *postgresql, PGresult **kept, size_t count,
                         struct error *error)
 {
-    size_t passed = postgresql->sent_count - count; // as many were sent at least
-    bool done = PQpipelineSync(postgresql->connection) == 1 ||
-                postgresql_error(postgresql->connection, postgresql->store.path, NULL, error);
+    bool done;
+    size_t passed = take_part(postgresql, &done, error) - count; // as many were sent at least
     for (size_t i = 0; i < passed + count; i++) {
         PGresult *answer = postgresql_next_answer(postgresql);
         // The first that went wrong says why; those behind it were passed over.
@@ -127,9 +167,9 @@ bool postgresql_collect(struct postgresql_store *postgresql, PGresult **kept, si
         else
             PQclear(answer);
     }
-    PQclear(PQgetResult(postgresql->connection)); // the end of the row
-    (void)PQexitPipelineMode(postgresql->connection);
-    postgresql->sent_count = 0;
+    done = take_end(postgresql, done, error);
+    if (!postgresql->is_parted)
+        (void)PQexitPipelineMode(postgresql->connection);
     for (size_t i = 0; !done && i < count; i++) {
         PQclear(kept[i]);
         kept[i] = NULL;

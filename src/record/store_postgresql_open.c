@@ -210,7 +210,8 @@ static bool find_again(struct postgresql_store *postgresql, struct arena *arena)
 {
     struct error unused;
     PQreset(postgresql->connection);
-    postgresql->sent_count = 0;
+    postgresql->sent_count = postgresql->part_count = 0;
+    postgresql->is_parted = false;
     postgresql->ahead.is_wanted = false;
     postgresql->log_end = 0;
     for (int i = 0; i < STATEMENT_COUNT; i++)

@@ -6,10 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define LATE "set_config('synchronous_commit','off',true)"
-
-// The lock is let go with the transaction, also where the program that had it is killed. An entry that does
-// not read back makes the server divide by zero, behind which it does nothing.
+// The lock is let go with the transaction, also where the program that had it is killed. Who listens is told
+// when it is committed, perhaps before the disk has it: whoever reads on then waits for the disk himself. A
+// transaction that writes nothing does not wait at its end, so what waits writes a line that nobody reads. An
+// entry that does not read back makes the server divide by zero, behind which it does nothing.
 static const char *own_text(const struct postgresql_store *postgresql, enum postgresql_own own,
                             struct arena *arena)
 {
@@ -17,8 +17,10 @@ static const char *own_text(const struct postgresql_store *postgresql, enum post
     case OWN_BEGIN:
         return "BEGIN ISOLATION LEVEL READ COMMITTED";
     case OWN_LOCK:
-        return arena_print(arena, "SELECT " LATE ",pg_advisory_xact_lock(%d,%d)", 0x456e7465,
-                           postgresql->number) // "Ente"
+        return arena_print(arena,
+                           "SELECT set_config('synchronous_commit','off',true),"
+                           "pg_advisory_xact_lock(%d,%d),pg_notify('" POSTGRESQL_CHANNEL "','%s')",
+                           0x456e7465, postgresql->number, postgresql->schema) // "Ente"
             .bytes;
     case OWN_SEEN:
         return arena_print(arena,
@@ -38,14 +40,9 @@ static const char *own_text(const struct postgresql_store *postgresql, enum post
     case OWN_END:
         return "SELECT pg_current_wal_insert_lsn()";
     case OWN_WAIT:
-        return "SELECT pg_logical_emit_message(true,'" POSTGRESQL_CHANNEL "','')";
-    case OWN_TELL:
-        return arena_print(arena,
-                           "SELECT " LATE ",pg_notify('" POSTGRESQL_CHANNEL "','%s') WHERE "
-                           "$1='0/0'::pg_lsn OR (pg_current_wal_flush_lsn()>=$1 AND "
-                           "current_setting('synchronous_standby_names')='')",
-                           postgresql->schema)
-            .bytes;
+        return "SELECT pg_logical_emit_message(true,'" POSTGRESQL_CHANNEL "','') WHERE "
+               "$1='0/0'::pg_lsn OR pg_current_wal_flush_lsn()<$1 OR "
+               "current_setting('synchronous_standby_names')<>''";
     case OWN_COUNT:
         break;
     }
@@ -121,14 +118,23 @@ static bool send_ahead(struct postgresql_store *postgresql, struct error *error)
 }
 
 // All of it is prepared before any of it is sent: what is prepared waits for what was sent.
+static bool prepare_from(struct postgresql_store *postgresql, enum postgresql_own first,
+                         struct error *error)
+{
+    char name[16];
+    bool done = true;
+    for (int own = (int)first; done && own < OWN_COUNT; own++)
+        done = prepare_own(postgresql, (enum postgresql_own)own, name, sizeof name, error);
+    return done;
+}
+
 static bool send_beginning(struct postgresql_store *postgresql, bool with_ahead,
                            struct error *error)
 {
     char name[16];
-    bool done = !with_ahead ||
-                postgresql_prepare(postgresql, STATEMENT_WALK_ENTRIES, name, sizeof name, error);
-    for (int own = OWN_BEGIN; done && own <= OWN_END; own++)
-        done = prepare_own(postgresql, (enum postgresql_own)own, name, sizeof name, error);
+    bool done = prepare_from(postgresql, OWN_BEGIN, error) &&
+                (!with_ahead ||
+                 postgresql_prepare(postgresql, STATEMENT_WALK_ENTRIES, name, sizeof name, error));
     for (int own = OWN_BEGIN; done && own <= OWN_SEEN; own++)
         done = send_own(postgresql, (enum postgresql_own)own, NULL, 0, error);
     return done && (!with_ahead || send_ahead(postgresql, error));
@@ -170,71 +176,53 @@ bool postgresql_check_entry(struct store *store, const struct entry_row *row, st
     return send_own(postgresql_of(store), OWN_CHECK, given, sizeof given / sizeof *given, error);
 }
 
-bool postgresql_end_with(struct postgresql_store *postgresql, PGresult **result,
+static bool send_wait(struct postgresql_store *postgresql, uint64_t log_end, struct error *error)
+{
+    const struct store_value given = {.kind = VALUE_COUNT, .count = log_end};
+    return send_own(postgresql, OWN_WAIT, &given, 1, error);
+}
+
+// The commit, and behind it the wait as a transaction of its own: one way to the server and back.
+static bool commit_and_wait(struct postgresql_store *postgresql, PGresult **result,
+                            bool *has_waited, struct error *error)
+{
+    struct error unused;
+    PGresult *waited = NULL;
+    if (!postgresql_part(postgresql, error) || !send_wait(postgresql, 0, error))
+        return give_up(postgresql);
+    bool done = postgresql_collect(postgresql, result, 1, error);
+    *has_waited = postgresql_collect(postgresql, &waited, 1, &unused);
+    PQclear(waited);
+    return done;
+}
+
+bool postgresql_end_with(struct postgresql_store *postgresql, PGresult **result, bool *has_waited,
                          struct error *error)
 {
     PGresult *rows[2] = {NULL, NULL};
-    size_t count = postgresql->is_held ? 2 : 1;
     *result = NULL;
-    if (!send_own(postgresql, OWN_COMMIT, NULL, 0, error) ||
+    *has_waited = false;
+    // Of a new case nothing is prepared that names it by a number: it has none yet.
+    if (!prepare_from(postgresql, OWN_COMMIT, error) ||
+        !send_own(postgresql, OWN_COMMIT, NULL, 0, error) ||
         (postgresql->is_held && !send_own(postgresql, OWN_END, NULL, 0, error)))
         return give_up(postgresql);
-    if (!postgresql_collect(postgresql, rows, count, error))
+    if (!postgresql->is_held)
+        return commit_and_wait(postgresql, result, has_waited, error);
+    if (!postgresql_collect(postgresql, rows, 2, error))
         return false;
     *result = rows[0];
-    if (rows[1])
-        postgresql->log_end = postgresql_number(postgresql_cell(rows[1], 0, 0));
+    postgresql->log_end = postgresql_number(postgresql_cell(rows[1], 0, 0));
     PQclear(rows[1]);
     return true;
 }
 
-// --- The disk
-
-bool postgresql_tell(struct postgresql_store *postgresql, uint64_t log_end, bool *is_told,
-                     struct error *error)
+bool postgresql_wait(struct postgresql_store *postgresql, uint64_t log_end, struct error *error)
 {
-    const struct store_value given = {.kind = VALUE_COUNT, .count = log_end};
-    PGresult *rows;
-    if (!send_own(postgresql, OWN_TELL, &given, 1, error))
+    PGresult *waited;
+    if (!send_wait(postgresql, log_end, error))
         return give_up(postgresql);
-    if (!postgresql_collect(postgresql, &rows, 1, error))
-        return false;
-    *is_told = PQntuples(rows) > 0;
-    PQclear(rows);
-    return true;
-}
-
-// Sends one, and that the server is to be done with it before it looks at what comes behind.
-static bool send_apart(struct postgresql_store *postgresql, enum postgresql_own own,
-                       const struct store_value *values, size_t count, struct error *error)
-{
-    return send_own(postgresql, own, values, count, error) &&
-           (PQpipelineSync(postgresql->connection) == 1 ||
-            postgresql_error(postgresql->connection, postgresql->store.path, NULL, error));
-}
-
-// A transaction that writes nothing does not wait at its end, so this one writes a line that nobody reads.
-// Telling is another transaction, which waits for nothing: one that both writes and tells would keep all that
-// tell waiting in one row while the disk is waited for. That nobody could be told changes nothing.
-bool postgresql_wait_and_tell(struct postgresql_store *postgresql, struct error *error)
-{
-    static const struct store_value whatever = {.kind = VALUE_COUNT};
-    char name[16];
-    if (!postgresql_settle(postgresql, error) ||
-        !prepare_own(postgresql, OWN_WAIT, name, sizeof name, error) ||
-        !prepare_own(postgresql, OWN_TELL, name, sizeof name, error))
-        return false;
-    bool done = send_apart(postgresql, OWN_WAIT, NULL, 0, error) &&
-                send_apart(postgresql, OWN_TELL, &whatever, 1, error);
-    PGresult *waited = postgresql_next_answer(postgresql);
-    done =
-        done && (postgresql_is_done(waited) ||
-                 postgresql_error(postgresql->connection, postgresql->store.path, waited, error));
+    bool done = postgresql_collect(postgresql, &waited, 1, error);
     PQclear(waited);
-    PQclear(PQgetResult(postgresql->connection)); // the end of the first
-    PQclear(postgresql_next_answer(postgresql));
-    PQclear(PQgetResult(postgresql->connection));
-    (void)PQexitPipelineMode(postgresql->connection);
-    postgresql->sent_count = 0;
     return done;
 }

@@ -17,13 +17,12 @@
 // What is asked beside the catalogue with every act.
 enum postgresql_own {
     OWN_BEGIN,
-    OWN_LOCK,  // waits for it; the commit will not wait for the disk
+    OWN_LOCK,  // waits for it; the commit will tell who listens, and not wait for the disk
     OWN_SEEN,  // all heads, and beside each the format and what is seen
     OWN_CHECK, // that an entry reads back as it was written
     OWN_COMMIT,
     OWN_END,  // of the server's log
-    OWN_WAIT, // for the disk
-    OWN_TELL, // who listens, if the disk has the log up to a place
+    OWN_WAIT, // until the disk has the log up to a place
     OWN_COUNT
 };
 
@@ -56,6 +55,8 @@ struct postgresql_store {
     int number;   // of the schema, in the lock of the one writer
     enum store_mode mode;
     size_t sent_count; // statements whose answers have not been waited for
+    size_t part_count; // of them those in front of postgresql_part; 0: it was not called
+    bool is_parted;    // the answers to those are read, and to those behind it not yet
     // What was asked together with the transaction's beginning, until it is asked for.
     struct postgresql_begun {
         bool has_format, has_version;
@@ -122,6 +123,9 @@ bool postgresql_send_prepared(struct postgresql_store *postgresql, enum store_st
                               struct error *error) MUST_CHECK;
 // The answer to one of the statements that were sent.
 PGresult *postgresql_next_answer(struct postgresql_store *postgresql);
+// What is sent from here on is for the server another transaction, whatever becomes of that before it; the
+// next postgresql_collect is for that before it. Once at a time.
+bool postgresql_part(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
 // Waits for the answers to all that was sent. Those of the last are kept, so many; all NULL where one went
 // wrong.
 bool postgresql_collect(struct postgresql_store *postgresql, PGresult **kept, size_t count,
@@ -135,14 +139,12 @@ bool postgresql_begin_with(struct postgresql_store *postgresql, PGresult **seen,
 bool postgresql_check_entry(struct store *store, const struct entry_row *row,
                             struct error *error) MUST_CHECK;
 // Commits, and waits for all that was sent. *result is the commit's answer, NULL unless all went well. Where
-// the store is held, the log's end is noted.
-bool postgresql_end_with(struct postgresql_store *postgresql, PGresult **result,
+// the store is held, the log's end is noted; else the disk is waited for, and *has_waited says that it was.
+bool postgresql_end_with(struct postgresql_store *postgresql, PGresult **result, bool *has_waited,
                          struct error *error) MUST_CHECK;
-// Tells who listens, once the disk has the log up to a place; *is_told: it has. 0: told whatever it has.
-bool postgresql_tell(struct postgresql_store *postgresql, uint64_t log_end, bool *is_told,
+// Waits until the disk has the log up to a place; 0: all of it.
+bool postgresql_wait(struct postgresql_store *postgresql, uint64_t log_end,
                      struct error *error) MUST_CHECK;
-// Waits for the disk, and then tells.
-bool postgresql_wait_and_tell(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
 // Is this walk what was asked for ahead? Then its rows are taken.
 bool postgresql_take_ahead(struct postgresql_store *postgresql, const struct postgresql_walk *walk,
                            PGresult **rows);

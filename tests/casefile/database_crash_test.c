@@ -60,11 +60,11 @@ static bool append_group(struct casefile *casefile, uint64_t *number, int to)
         done = numbered_append(casefile, *number, &wrong);
         told[count] = told_of(*number, done, &wrong);
     }
-    bool is_flushed = done && store_flush(casefile->store, &wrong);
+    bool is_flushed = store_flush(casefile->store, &wrong);
     for (size_t i = 0; i < count && !is_flushed; i++)
         told[i].outcome = told[i].outcome == ACT_DONE ? ACT_UNKNOWN : told[i].outcome;
     tell(to, told, count);
-    return is_flushed;
+    return is_flushed && done;
 }
 
 static bool append_one(struct casefile *casefile, uint64_t *number, int to)
@@ -283,5 +283,28 @@ TEST(a_server_that_dies_under_its_writers_loses_nothing_acknowledged)
     case_place_clear(place);
 }
 
+TEST(what_was_held_when_the_server_died_is_not_called_safe_by_what_comes_after)
+{
+    if (is_skipped())
+        return;
+    const char *place = case_place("held");
+    struct casefile *casefile = NULL;
+    case_place_clear(place);
+    bool done = numbered_make(place, &error) && numbered_open(place, NULL, &casefile, &error) &&
+                store_hold(casefile->store, &error) && numbered_append(casefile, 1, &error);
+    REQUIRE(tap_done(done, &error, __FILE__, __LINE__));
+    if (!casefile)
+        return;
+    CHECK(control("stop-at-once"));
+    CHECK(!numbered_append(casefile, 2, &error));
+    CHECK(!store_flush(casefile->store, &error));
+    CHECK(strstr(error.message, "is not known"));
+    CHECK(numbered_append(casefile, 3, &error));
+    CHECK(store_flush(casefile->store, &error));
+    casefile_close(casefile);
+    case_place_clear(place);
+}
+
 TESTS(TAP_ENTRY(a_writer_that_is_killed_loses_nothing_acknowledged),
-      TAP_ENTRY(a_server_that_dies_under_its_writers_loses_nothing_acknowledged))
+      TAP_ENTRY(a_server_that_dies_under_its_writers_loses_nothing_acknowledged),
+      TAP_ENTRY(what_was_held_when_the_server_died_is_not_called_safe_by_what_comes_after))
