@@ -44,7 +44,9 @@ static bool take_checkpoint(const struct json *line, struct place place, struct 
                             struct error *error)
 {
     struct str note = json_text(line, "note");
-    if (handed->note.length > 0 || line->count != 3 || note.length == 0)
+    const struct json *size = json_member(line, "size");
+    if (handed->note.length > 0 || line->count != 3 || note.length == 0 || !size ||
+        !json_whole(size, &handed->size))
         return error_at(error, BAD_INPUT, place, "this line is not the one checkpoint");
     handed->audience = json_text(line, "checkpoint");
     handed->note = note;

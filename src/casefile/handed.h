@@ -15,6 +15,7 @@ struct handed {
     struct list entries; // struct entry_row
     struct list files;   // struct str
     struct str audience; // of the checkpoint
+    int64_t size;        // of its log, as its line says
     struct str note;     // empty: no checkpoint came with it
 };
 

@@ -159,6 +159,10 @@ static bool check_signed(const struct casefile *casefile, const struct handed *h
 {
     struct head_row head;
     struct str audience = own_audience(casefile, casefile->frame);
+    struct str origin = record_origin(&casefile->record, handed->audience, casefile->frame);
+    if (!str_equal(note->checkpoint.origin, origin) ||
+        handed->size != (int64_t)note->checkpoint.size)
+        return error_set(error, BAD_INPUT, "the line of the checkpoint is not that of its note");
     if (!store_head(casefile->store, audience, &head, error))
         return false;
     return handed->entries.count == 0 ||
