@@ -559,6 +559,27 @@ static bool is_bearing(const struct prose *prose, size_t i)
     return true;
 }
 
+size_t event_light_tail(const struct prose *prose, size_t i)
+{
+    // "has held", "has been in force": for how long is told of what began
+    bool has = prose_is_one_of(prose, i, "has have had");
+    if (has && prose_is_one_of(prose, i + 1, "held lasted"))
+        return 2;
+    if (has && prose_is_word(prose, i + 1, "been") && prose_is_word(prose, i + 2, "in") &&
+        prose_is_one_of(prose, i + 3, "force effect place operation"))
+        return 4;
+    bool takes = prose_is_one_of(prose, i, "take takes taking took taken");
+    if (takes && prose_is_one_of(prose, i + 1, "effect place"))
+        return 2;
+    bool comes = prose_is_one_of(
+        prose, i, "come comes coming came enter enters entering entered goes going went");
+    if (comes && prose_is_word(prose, i + 1, "into") &&
+        prose_is_one_of(prose, i + 2, "effect operation"))
+        return 3;
+    bool becomes = prose_is_one_of(prose, i, "become becomes becoming became");
+    return becomes && prose_is_one_of(prose, i + 1, "effective operational operative") ? 2 : 0;
+}
+
 struct str event_name(const struct prose *prose, size_t from, size_t to, struct arena *arena)
 {
     const char *known =
@@ -572,7 +593,9 @@ struct str event_name(const struct prose *prose, size_t from, size_t to, struct 
     struct builder name = builder_make(arena);
     size_t words = 0;
     for (size_t i = from; i < to && words < NAME_WORDS_MAX; i++) {
-        if (!is_bearing(prose, i))
+        size_t light = words > 0 ? event_light_tail(prose, i) : 0;
+        i += light > 0 ? light - 1 : 0;
+        if (light > 0 || !is_bearing(prose, i))
             continue;
         if (words++ > 0)
             builder_add_byte(&name, '.');

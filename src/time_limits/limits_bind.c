@@ -59,6 +59,33 @@ static bool capture_start(const struct limits_reading *reading, struct limit_dra
     return true;
 }
 
+// ", counted from the ceasefire" behind a limit or a later one of its sentence: from when all of them run that do
+// not say it themselves.
+static bool capture_counted(const struct limits_reading *reading, size_t i)
+{
+    const struct prose *prose = &reading->prose;
+    struct limit_draft *draft = draft_at(reading, i);
+    for (size_t j = i; j < reading->drafts.count; j++) {
+        const struct limit_draft *last = draft_at(reading, j);
+        if (!is_same_sentence(draft, last) || (j > i && last->captures.has_event))
+            break;
+        size_t at = last->to + (prose_is_mark(prose, last->to, ',') ? 1 : 0);
+        at += prose_is_word(prose, at, "all") || prose_is_word(prose, at, "both");
+        if (!prose_is_one_of(prose, at, "counted counting calculated reckoned computed running"))
+            continue;
+        at += prose_is_word(prose, at + 1, "as") ? 2 : 1;
+        size_t count =
+            prose_is_one_of(prose, at, "from after") ? event_read(prose, at + 1, EVENT_ANY) : 0;
+        if (count == 0)
+            continue;
+        draft->captures.event_from = at + 1;
+        draft->captures.event_to = at + 1 + count;
+        draft->captures.has_event = true;
+        return true;
+    }
+    return false;
+}
+
 static bool may_be_triggered(enum limit_relation relation)
 {
     return relation == LIMIT_WITHIN_AFTER || relation == LIMIT_NO_LATER_THAN_AFTER ||
@@ -80,6 +107,14 @@ static bool capture_trigger(const struct limits_reading *reading, struct limit_d
     for (size_t i = 0; i < sizeof openers / sizeof openers[0] && count == 0; i++)
         if (prose_is_word(prose, at, openers[i]))
             count = event_read(prose, at + 1, EVENT_CLAUSE);
+    bool is_case = prose_is_word(prose, at, "in") &&
+                   (prose_is_word(prose, at + 1, "case") || prose_is_word(prose, at + 2, "event"));
+    if (is_case) { // "in case of", "in the event that"
+        at += prose_is_word(prose, at + 1, "case") ? 1 : 2;
+        bool is_noun = prose_is_word(prose, at + 1, "of");
+        at += is_noun || prose_is_word(prose, at + 1, "that");
+        count = event_read(prose, at + 1, is_noun ? EVENT_ANY : EVENT_CLAUSE);
+    }
     at++;
     for (size_t i = draft->from; count == 0 && i > draft->sentence_from && draft->from - i < 8; i--)
         if (prose_is_word(prose, i - 1, "request")) {
@@ -198,8 +233,10 @@ static bool shares_with_before(const struct limits_reading *reading, size_t i)
         return false;
     if (before->limit.relation == LIMIT_AFTER || before->limit.relation == LIMIT_UPON)
         return true;
-    return before->captures.has_event && before->limit.relation == draft->limit.relation &&
-           reading->act_of[i] != reading->act_of[i - 1];
+    // "as soon as possible after signature, at the latest within 100 days": two bounds of one act
+    if (reading->act_of[i] == reading->act_of[i - 1])
+        return before->captures.has_event && !is_of_step(before->limit.relation);
+    return before->captures.has_event && before->limit.relation == draft->limit.relation;
 }
 
 // "An incident shall be reported within 6 hours": of the incident itself.
@@ -262,6 +299,10 @@ static void bind_implied(struct limits_reading *reading, size_t i)
     bool is_elsewhere = before && !str_equal(before->clause, limit->clause);
     if (creation == NO_STEP && is_elsewhere && !takes_up_before(reading, i)) {
         limit->binding = BINDING_NONE;
+        return;
+    }
+    if (creation == NO_STEP && before && reading->act_of[i - 1] == reading->act_of[i]) {
+        limit->binding = BINDING_NONE; // nothing is counted from itself
         return;
     }
     bool is_one_step = before && act_at(reading, reading->act_of[i - 1])->process == own->process;
@@ -417,7 +458,8 @@ static void bind_one(struct limits_reading *reading, size_t i)
         draft->captures.event_to = draft->to;
         draft->captures.has_event = true;
     }
-    if ((draft->form->flags & LIMIT_IS_PLANNED) && !draft->captures.has_event) {
+    bool is_planned = (draft->form->flags & LIMIT_IS_PLANNED) && !draft->captures.has_event;
+    if (is_planned && !capture_counted(reading, i)) {
         limits_bind_planned(reading, i);
     } else if (draft->form->flags & LIMIT_IS_EVENT) {
         bind_code(reading, i, draft->captures.code);

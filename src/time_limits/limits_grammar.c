@@ -127,7 +127,7 @@ static const struct limit_form forms[] = {
     {"on the (date|day) (falling|which falls|which is|that is|occurring) N $before REF",
      LIMIT_EXACTLY_BEFORE, BOUNDS_BACK_EXACT, 0, NO_UNIT},
     {"($nlt|by|before) day (NUM|ORD) [(of|after|following|from) REF]", LIMIT_NTH_DAY_LATEST,
-     BOUNDS_UP_TO, LIMIT_IS_IMPLIED, 1, UNIT_DAY, NULL},
+     BOUNDS_UP_TO, LIMIT_IS_IMPLIED | LIMIT_IS_PLANNED, 1, UNIT_DAY, NULL},
     {"(in|by|from|during|beginning in|starting in) (year|month|week) (NUM|ORD) "
      "[(of|after|following) REF]",
      LIMIT_NTH_YEAR, BOUNDS_DAY_OF, 0, 1, UNIT_YEAR, NULL},
@@ -511,6 +511,10 @@ static const struct limit_form forms[] = {
     {"(during|throughout|in the course of) NAMED", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
     {"[to be] followed by NAMED of N", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"[to be] followed by NAMED", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
+    // "once the ceasefire has held for sixty days": the time it lasts is of the condition
+    {"[(starting|beginning|ending|commencing|only|and)] (once|after|when) CLAUSE for [$period] "
+     "[($atleast|a full|full)] N",
+     LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM, 0, NO_UNIT},
     {"[(starting|beginning|ending|commencing|only|and)] once CLAUSE", LIMIT_AFTER, BOUNDS_FROM_ZERO,
      0, 1, UNIT_DAY, NULL},
     {"(before|prior to|in advance of|ahead of|previous to) EVENT", LIMIT_BEFORE, BOUNDS_TO_ZERO,

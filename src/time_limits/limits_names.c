@@ -2,6 +2,7 @@
 // Numbers, names and titles for the steps, and which moments of them the limits mean.
 #include "clauses/citation.h"
 #include "time_limits/acts.h"
+#include "time_limits/event.h"
 
 #include "base/names.h"
 
@@ -48,6 +49,26 @@ static void note_side(struct limit_step *step, const struct limit *limit)
     step->has_end = step->has_end || limit->side == LIMIT_END;
     step->is_done_by_its_end =
         step->is_done_by_its_end || (limit->side == LIMIT_END && !is_duration);
+}
+
+// A limit that counts from the start or end of a step makes two moments of it, unless it has only one: the end of
+// what shall be done by a time is that time, and what "takes effect" is not yet over.
+static void note_reference_sides(struct limits_reading *reading, struct limit_step *steps,
+                                 const bool *is_moment)
+{
+    for (size_t i = 0; i < reading->drafts.count; i++) {
+        struct limit *limit = &draft_at(reading, i)->limit;
+        if (limit->reference_step == NO_STEP || limit->reference_side == LIMIT_WHOLE)
+            continue;
+        struct limit_step *step = &steps[limit->reference_step];
+        bool is_whole = !step->has_start && !step->has_end;
+        if (is_whole && (limit->reference_side == LIMIT_END || is_moment[limit->reference_step])) {
+            limit->reference_side = LIMIT_WHOLE;
+            continue;
+        }
+        step->is_done_by_its_end = step->is_done_by_its_end || is_whole;
+        step->has_start = step->has_end = true;
+    }
 }
 
 // Of a step with two moments, what shall be done by a time is its end, what may not be done before
@@ -98,6 +119,7 @@ void limits_name_steps(struct limits_reading *reading, struct limits_found *foun
     uint32_t acts = (uint32_t)reading->acts.count;
     struct limit_step *steps = ARENA_ARRAY(reading->arena, struct limit_step, acts);
     uint32_t *number = ARENA_ARRAY(reading->arena, uint32_t, acts);
+    bool *is_moment = ARENA_ARRAY(reading->arena, bool, acts); // by step
     struct names *taken = names_make(reading->arena);
     for (uint32_t a = 0; a < acts; a++) {
         const struct worded_act *act = act_at(reading, a);
@@ -105,6 +127,8 @@ void limits_name_steps(struct limits_reading *reading, struct limits_found *foun
         if (act->process != a)
             continue;
         number[a] = found->step_count++;
+        is_moment[number[a]] = act->verb < act->words.count &&
+                               event_light_tail(prose, act->words.items[act->verb]) > 0;
         steps[number[a]] = (struct limit_step){
             .name =
                 own_name(taken, act_name(prose, act, reading->arena), act->clause, reading->arena),
@@ -127,6 +151,7 @@ void limits_name_steps(struct limits_reading *reading, struct limits_found *foun
         if (draft->limit.reference_step != NO_STEP)
             draft->limit.reference_step = number[draft->limit.reference_step];
     }
+    note_reference_sides(reading, steps, is_moment);
     settle_sides(reading, steps);
     for (size_t i = 0; i < reading->drafts.count; i++) {
         struct limit *limit = &draft_at(reading, i)->limit;

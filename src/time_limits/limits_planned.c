@@ -53,6 +53,25 @@ static uint32_t truce_of(const struct limits_reading *reading)
     return NO_STEP;
 }
 
+// The event by which another limit counts from the truce: "seven days after the ceasefire takes effect".
+static struct str truce_said(const struct limits_reading *reading)
+{
+    for (size_t j = 0; j < reading->drafts.count; j++) {
+        const struct captures *captures =
+            &LIST_AT(&reading->drafts, struct limit_draft, j)->captures;
+        for (size_t at = captures->event_from; captures->has_event && at < captures->event_to;
+             at++) {
+            if (!is_truce(&reading->prose, at))
+                continue;
+            struct str name = event_name(&reading->prose, captures->event_from, captures->event_to,
+                                         reading->arena);
+            if (str_equal_ignoring_case(name, prose_word(&reading->prose, at)))
+                return name;
+        }
+    }
+    return STR("truce");
+}
+
 static bool has_words(const struct prose *prose, const char *first, const char *second)
 {
     for (size_t at = 0; at < prose->count; at++)
@@ -93,10 +112,11 @@ void limits_bind_planned(struct limits_reading *reading, size_t i)
     if (truce != NO_STEP && truce != reading->act_of[i]) {
         limit->binding = BINDING_IMPLIED;
         limit->reference_step = truce;
-        limit->reference_side = LIMIT_START;
+        limit->reference_side = LIMIT_WHOLE;
         limit->reference = STR("the truce");
     } else if (has_words(prose, "truce", NULL) || has_words(prose, "ceasefire", NULL)) {
         bind_to_event(limit, "the truce", "truce", BINDING_IMPLIED);
+        limit->event = truce_said(reading);
     } else if (has_words(prose, "entry", "force") || has_words(prose, "enters", "force") ||
                has_words(prose, "enter", "force")) {
         bind_to_event(limit, "the entry into force", "entry.into.force", BINDING_IMPLIED);

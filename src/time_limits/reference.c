@@ -2,12 +2,41 @@
 #include "time_limits/reference.h"
 
 #include "clauses/citation.h"
+#include "time_limits/event.h"
 
 #define ACTS_LOOKED_BACK 64 // a reference that says little is looked for among so many acts before
 
 static struct worded_act *act_at(const struct limits_reading *reading, size_t i)
 {
     return LIST_AT(&reading->acts, struct worded_act, i);
+}
+
+// "the withdrawal referred to in", "the notice given under": where the words that only lead to a clause begin.
+static size_t before_pointer(const struct prose *prose, size_t from, size_t to)
+{
+    while (to > from && (prose_has_class(prose, to - 1, CLASS_PREPOSITION | CLASS_DETERMINER) ||
+                         prose_is_one_of(prose, to - 1, "to in for out forth down under by of")))
+        to--;
+    bool is_pointer =
+        to > from &&
+        prose_is_one_of(prose, to - 1,
+                        "referred mentioned provided described set specified stipulated foreseen "
+                        "envisaged laid defined stated required prescribed listed contemplated");
+    return is_pointer ? to - 1 : to;
+}
+
+// The words without those that say only that it happens: "the ceasefire" of "the ceasefire takes effect".
+static void drop_light(const struct prose *prose, struct act_words *words)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        size_t light = kept > 0 ? event_light_tail(prose, words->items[i]) : 0;
+        if (light == 0)
+            words->items[kept++] = words->items[i];
+        else
+            i += light - 1;
+    }
+    words->count = kept;
 }
 
 struct limit_reference reference_of(const struct prose *prose, const struct captures *captures)
@@ -18,7 +47,7 @@ struct limit_reference reference_of(const struct prose *prose, const struct capt
     for (size_t i = from; i < to; i++) {
         size_t count = citation_read(prose, i, &reference.cited);
         if (count > 0) {
-            to = i;
+            to = before_pointer(prose, from, i);
             break;
         }
     }
@@ -38,6 +67,7 @@ struct limit_reference reference_of(const struct prose *prose, const struct capt
         i++;
     }
     reference.words = words_between(prose, from, to);
+    drop_light(prose, &reference.words);
     reference.head = words_head(prose, &reference.words);
     struct act_words bearing = {.count = 0};
     for (size_t i = 0; i < reference.words.count; i++)

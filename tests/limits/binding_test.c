@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// From which step a limit counts, where its words name a step of the text: its event is that step, not one
+// beside it. Each row is a text of two sentences; the last limit is looked at.
+#include "tap.h"
+#include "time_limits/limits.h"
+
+static struct limits_found read_text(const char *text)
+{
+    struct limits_found found = {0};
+    struct error error;
+    struct limits_text whole = {.name = STR("test"), .text = str_of(text)};
+    CHECK(limits_read(&whole, tap_arena(), &found, &error));
+    return found;
+}
+
+#define TRUCE "The ceasefire takes effect on the third day following signature. "
+#define WITHDRAWAL                                                                                 \
+    "3. The forces of the North shall be withdrawn no later than the 21st day after "              \
+    "signature.\n\n4. "
+
+// The side says which moment of the step is meant.
+static const struct {
+    const char *text;
+    enum limit_side side;
+} to_first_step[] = {
+    {TRUCE "Maps are handed over within 72 hours of the ceasefire taking effect.", LIMIT_WHOLE},
+    {TRUCE "Maps are handed over within 72 hours after the ceasefire takes effect.", LIMIT_WHOLE},
+    {TRUCE "Maps are handed over within 72 hours after the ceasefire has taken effect.",
+     LIMIT_WHOLE},
+    {TRUCE
+     "Maps are handed over no later than 7 days after the coming into effect of the ceasefire.",
+     LIMIT_WHOLE},
+    {TRUCE "The schools open on day 12.", LIMIT_WHOLE},
+    {TRUCE "The schools open by day 12.", LIMIT_WHOLE},
+    {TRUCE "The exchange begins on day 5 and is completed by day 30, counted from the ceasefire.",
+     LIMIT_WHOLE},
+    {TRUCE "The Fund is set up once the ceasefire has held for sixty days.", LIMIT_WHOLE},
+    {TRUCE "The Fund is set up after the ceasefire has lasted for at least two months.",
+     LIMIT_WHOLE},
+    {WITHDRAWAL
+     "The embargo ends 90 days after completion of the withdrawal referred to in point 3.",
+     LIMIT_WHOLE},
+    {WITHDRAWAL
+     "The embargo ends 90 days after completion of the withdrawal provided for in point 3.",
+     LIMIT_WHOLE},
+    {WITHDRAWAL "The embargo ends 90 days after the withdrawal under point 3.", LIMIT_WHOLE},
+    {WITHDRAWAL "The Fund is set up within 30 days after the beginning of the withdrawal referred "
+                "to in point 3.",
+     LIMIT_START},
+};
+
+TEST(a_reference_names_the_step_that_the_text_has)
+{
+    for (size_t i = 0; i < sizeof to_first_step / sizeof to_first_step[0]; i++) {
+        struct limits_found found = read_text(to_first_step[i].text);
+        bool is_bound = found.count >= 2 &&
+                        found.items[found.count - 1].reference_step == found.items[0].step_number &&
+                        found.items[found.count - 1].reference_side == to_first_step[i].side;
+        if (!is_bound)
+            CHECK_STR(STR("not bound"), str_of(to_first_step[i].text));
+        CHECK(is_bound);
+    }
+}
+
+// What shall be done by a time ends by it, when its beginning is told apart.
+TEST(a_beginning_that_is_named_is_not_the_end)
+{
+    struct limits_found found = read_text(to_first_step[12].text);
+    CHECK_INT(found.items[0].side, LIMIT_END);
+}
+
+static const struct {
+    const char *text;
+    const char *event; // of the last limit; "": it says none
+} events[] = {
+    {"Elections are held as soon as possible after signature, at the latest within 100 days.",
+     "signing"},
+    {"Payment is made promptly after delivery, and in any event within 14 days.", "delivery"},
+    {"In the event of a renewed attack the guarantors shall consult within 24 hours.",
+     "renewed.attack"},
+    {"In case of a breach the guarantors shall consult within 24 hours.", "breach"},
+    {"In the event that the pipeline is closed, the operator shall report within 24 hours.",
+     "pipeline.closed"},
+    {"The ceasefire is watched for. On day 4 the roads open, three days after the ceasefire takes "
+     "effect.",
+     "ceasefire"},
+};
+
+TEST(bounds_of_one_act_count_from_one_event)
+{
+    for (size_t i = 0; i < sizeof events / sizeof events[0]; i++) {
+        struct limits_found found = read_text(events[i].text);
+        CHECK(found.count > 0);
+        if (found.count > 0)
+            CHECK_STR(found.items[found.count - 1].event, str_of(events[i].event));
+    }
+}
+
+// Nothing is counted from itself.
+TEST(no_limit_counts_from_the_act_that_it_limits)
+{
+    static const char *const texts[] = {
+        "Elections are held as soon as possible after signature, at the latest within 100 days.",
+        "The report is due at once, at the latest within 10 days.",
+        "The parties shall meet without delay and in any case within two weeks.",
+        "An invoice is paid promptly, and not later than 30 days.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct limits_found found = read_text(texts[i]);
+        for (size_t k = 0; k < found.count; k++)
+            CHECK(found.items[k].reference_step != found.items[k].step_number ||
+                  found.items[k].reference_side != found.items[k].side);
+    }
+}
+
+// Neighbours: what only sounds like it.
+TEST(what_names_another_step_stays_apart)
+{
+    static const char *const texts[] = {
+        TRUCE "Maps are handed over within 72 hours of a violation of the ceasefire.",
+        TRUCE "Claims are made within 72 hours of the inspection taking place.",
+        WITHDRAWAL "The embargo ends 90 days after the vote referred to in point 3.",
+        WITHDRAWAL "The embargo ends 90 days after the withdrawal of the complaint.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct limits_found found = read_text(texts[i]);
+        bool is_apart = found.count >= 2 &&
+                        found.items[found.count - 1].reference_step != found.items[0].step_number;
+        if (!is_apart)
+            CHECK_STR(STR("bound"), str_of(texts[i]));
+        CHECK(is_apart);
+    }
+}
+
+TESTS(TAP_ENTRY(a_reference_names_the_step_that_the_text_has),
+      TAP_ENTRY(a_beginning_that_is_named_is_not_the_end),
+      TAP_ENTRY(bounds_of_one_act_count_from_one_event),
+      TAP_ENTRY(no_limit_counts_from_the_act_that_it_limits),
+      TAP_ENTRY(what_names_another_step_stays_apart))
