@@ -111,20 +111,59 @@ bool document_is_package(struct str name, struct str bytes, bool *is_package, st
     return true;
 }
 
-bool document_open(struct str name, struct str bytes, const struct reading *reading,
-                   const struct input_limits *limits, struct arena *arena,
-                   const struct document **document, struct error *error)
+// One archive is unpacked and read once.
+static bool open_package(struct str name, struct str bytes, const struct input_limits *limits,
+                         struct arena *arena, struct opened_package *opened, struct error *error)
+{
+    bool is_same = opened->package && opened->bytes.bytes == bytes.bytes &&
+                   opened->bytes.length == bytes.length;
+    if (is_same)
+        return true;
+    *opened = (struct opened_package){.bytes = bytes};
+    return docx_package_open(name, bytes, limits, arena, &opened->package, error);
+}
+
+static bool read_package(struct str name, const struct reading *reading,
+                         const struct input_limits *limits, struct arena *arena,
+                         struct opened_package *opened, const struct document **document,
+                         struct error *error)
+{
+    bool is_accepted = reading->kind == READING_ACCEPT && !reading->skips_struck;
+    if (is_accepted && opened->accepted && str_equal(opened->accepted->name, name)) {
+        *document = opened->accepted;
+        return true;
+    }
+    if (!docx_read_package(name, opened->package, reading, limits, arena, document, error))
+        return false;
+    if (is_accepted)
+        opened->accepted = *document;
+    return true;
+}
+
+bool document_open_again(struct str name, struct str bytes, const struct reading *reading,
+                         const struct input_limits *limits, struct arena *arena,
+                         struct opened_package *opened, const struct document **document,
+                         struct error *error)
 {
     bool is_package = false;
     if (!document_is_package(name, bytes, &is_package, error) ||
         !input_limits_spend(limits, bytes.length, error))
         return false;
     if (is_package)
-        return docx_read(name, bytes, reading, limits, arena, document, error);
+        return open_package(name, bytes, limits, arena, opened, error) &&
+               read_package(name, reading, limits, arena, opened, document, error);
     if (str_ends_with_ignoring_case(name, STR(".md")) ||
         str_ends_with_ignoring_case(name, STR(".markdown")))
         return markdown_read(name, bytes, limits, arena, document, error);
     return plain_read(name, bytes, limits, arena, document, error);
+}
+
+bool document_open(struct str name, struct str bytes, const struct reading *reading,
+                   const struct input_limits *limits, struct arena *arena,
+                   const struct document **document, struct error *error)
+{
+    struct opened_package opened = {.package = NULL};
+    return document_open_again(name, bytes, reading, limits, arena, &opened, document, error);
 }
 
 size_t document_authors(const struct document *document, struct arena *arena,

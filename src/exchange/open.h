@@ -18,6 +18,23 @@ bool document_open(struct str name, struct str bytes, const struct reading *read
                    const struct input_limits *limits, struct arena *arena,
                    const struct document **document, struct error *error) MUST_CHECK;
 
+struct docx_package; // see docx/package.h
+
+// A package that was opened, for those who read one file several times.
+struct opened_package {
+    struct str bytes;                // that it was opened from
+    struct docx_package *package;    // NULL: none
+    const struct document *accepted; // as READING_ACCEPT shows it; NULL: nobody has asked
+};
+
+// The same, where `opened` spares opening its bytes again. It is set to what was opened for this reading.
+//
+// opened   lives as long as `arena`, as do all packages that it comes to hold
+bool document_open_again(struct str name, struct str bytes, const struct reading *reading,
+                         const struct input_limits *limits, struct arena *arena,
+                         struct opened_package *opened, const struct document **document,
+                         struct error *error) MUST_CHECK;
+
 // Whether a file is a package, by its bytes or as its name has it, or else may be a text.
 // Errors: UNSUPPORTED, with what to do, for files of other formats that are known
 bool document_is_package(struct str name, struct str bytes, bool *is_package,

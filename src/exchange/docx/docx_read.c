@@ -197,13 +197,42 @@ bool docx_read_words(struct str name, struct docx_package *package, const struct
     return true;
 }
 
-bool docx_read(struct str name, struct str bytes, const struct reading *reading,
-               const struct input_limits *limits, struct arena *arena,
-               const struct document **document, struct error *error)
+// What was found of labels and headings in the same words.
+static void take_labels(const struct document *known, struct document_draft *draft)
+{
+    struct paragraph *paragraphs = LIST_ITEMS(&draft->paragraphs, struct paragraph);
+    for (uint32_t k = 0; k < known->paragraph_count; k++) {
+        paragraphs[k].label = known->paragraphs[k].label;
+        paragraphs[k].kind = known->paragraphs[k].kind;
+        paragraphs[k].level = known->paragraphs[k].level;
+    }
+}
+
+bool docx_read_alike(const struct document *known, struct str bytes, const struct reading *reading,
+                     const struct input_limits *limits, struct arena *arena,
+                     const struct document **document, struct error *error)
 {
     struct docx_package *package;
-    if (!docx_package_open(name, bytes, limits, arena, &package, error))
+    if (!docx_package_open(known->name, bytes, limits, arena, &package, error))
         return false;
+    struct docx_reader reader = reader_make(known->name, reading, limits, arena, package, error);
+    reader.counts_authors = false;
+    if (!read_side_parts(&reader) || !read_body(&reader) || !read_stories(&reader))
+        return false;
+    if (!str_equal(builder_str(&reader.draft.text), known->text) ||
+        reader.draft.blocks.count != known->block_count)
+        return error_at(error, UNSUPPORTED, place_of(known->name),
+                        "has tracked changes that cannot be settled here; accept or reject them "
+                        "in a word processor first");
+    take_labels(known, &reader.draft);
+    *document = finished(&reader);
+    return true;
+}
+
+bool docx_read_package(struct str name, struct docx_package *package, const struct reading *reading,
+                       const struct input_limits *limits, struct arena *arena,
+                       const struct document **document, struct error *error)
+{
     struct docx_reader reader = reader_make(name, reading, limits, arena, package, error);
     if (!read_side_parts(&reader) || !read_body(&reader) || !read_stories(&reader))
         return false;
@@ -211,4 +240,13 @@ bool docx_read(struct str name, struct str bytes, const struct reading *reading,
     add_notes(&reader);
     *document = finished(&reader);
     return true;
+}
+
+bool docx_read(struct str name, struct str bytes, const struct reading *reading,
+               const struct input_limits *limits, struct arena *arena,
+               const struct document **document, struct error *error)
+{
+    struct docx_package *package;
+    return docx_package_open(name, bytes, limits, arena, &package, error) &&
+           docx_read_package(name, package, reading, limits, arena, document, error);
 }

@@ -30,6 +30,7 @@ struct settling {
     uint32_t *last;   // by node: of a w:p that begins a paragraph, the w:p that ends it; of a body,
                       // cell or note that lacks its last paragraph NO_NODE; else 0
     struct builder out;
+    struct builder tag; // room for one
 };
 
 static void add_node(struct settling *settling, uint32_t node);
@@ -79,20 +80,25 @@ static void add_element(struct settling *settling, uint32_t node)
 static void add_as_text(struct settling *settling, uint32_t node, const char *name)
 {
     const struct xml_node *n = at(settling, node);
-    struct builder tag = builder_make(settling->prefixes.arena);
-    prefixes_add_open(&settling->prefixes, node, &tag);
-    struct str written = builder_str(&tag);
+    struct builder *out = &settling->out;
+    struct builder *tag = &settling->tag;
+    builder_cut(tag, 0);
+    prefixes_add_open(&settling->prefixes, node, tag);
+    struct str written = builder_str(tag);
     struct str old = tag_name(written);
     size_t colon = str_find_byte(old, ':');
-    struct str own =
-        arena_print(settling->prefixes.arena, "%.*s%s",
-                    STR_ARGS(str_slice(old, 0, colon < old.length ? colon + 1 : 0)), name);
-    builder_print(&settling->out, "<%.*s", STR_ARGS(own));
-    builder_add(&settling->out, str_skip(written, 1 + old.length));
+    struct str prefix = str_slice(old, 0, colon < old.length ? colon + 1 : 0);
+    builder_add_byte(out, '<');
+    builder_add(out, prefix);
+    builder_add_c(out, name);
+    builder_add(out, str_skip(written, 1 + old.length));
     if (n->close_from == n->to)
         return;
     add_bytes(settling, n->open_to, n->close_from);
-    builder_print(&settling->out, "</%.*s>", STR_ARGS(own));
+    builder_add_c(out, "</");
+    builder_add(out, prefix);
+    builder_add_c(out, name);
+    builder_add_byte(out, '>');
 }
 
 // The words of a properties element and of the record of its change.
@@ -409,7 +415,8 @@ static struct str settled_part(const struct document *document, uint32_t number,
                                 .prefixes = *prefixes,
                                 .kept_around = kept_around,
                                 .last = ARENA_ARRAY(arena, uint32_t, part->xml.node_count),
-                                .out = builder_make(arena)};
+                                .out = builder_make(arena),
+                                .tag = builder_make(arena)};
     for (uint32_t k = 0; k < document->paragraph_count; k++)
         if (document->paragraphs[k].origin.part == number && source->paragraphs[k].first != NO_NODE)
             settling.last[source->paragraphs[k].first] = source->paragraphs[k].last;
@@ -468,15 +475,8 @@ bool document_settled(const struct document *document, enum settled_prefixes kep
     const struct reading accept = {.kind = READING_ACCEPT,
                                    .skips_struck = docx_source(document)->reading.skips_struck};
     struct str bytes;
-    if (!zip_write_passing(&package->zip, changed, count, arena, &bytes, error) ||
-        !docx_read(document->name, bytes, &accept, limits, arena, settled, error))
-        return false;
-    if (!str_equal((*settled)->text, document->text) ||
-        (*settled)->block_count != document->block_count)
-        return error_at(error, UNSUPPORTED, place_of(document->name),
-                        "has tracked changes that cannot be settled here; accept or reject them "
-                        "in a word processor first");
-    return true;
+    return zip_write_passing(&package->zip, changed, count, arena, &bytes, error) &&
+           docx_read_alike(document, bytes, &accept, limits, arena, settled, error);
 }
 
 // The parts whose tracked changes are settled as they were read.

@@ -348,7 +348,30 @@ static struct docx_package *with_room(const struct docx_package *package, struct
     return copy;
 }
 
-// Reads base and drafts so that no tracked changes stand in them.
+// Whether anything of a draft may come into the text. Where brackets or changes stay, all drafts may.
+static bool may_carry(const struct merged *merged, const struct docx_scheme *scheme,
+                      uint32_t document)
+{
+    if (!scheme || scheme->leaves_open || scheme->style_count > 0)
+        return true;
+    for (uint32_t s = 0; s < merged->slot_count; s++)
+        for (uint32_t v = 1; v < merged->slots[s].variant_count; v++)
+            if (merged->slots[s].variants[v].document == document)
+                return true;
+    for (uint32_t i = 0; i < merged->spacing_count; i++)
+        if (merged->spacings[i].party.number + 1 == document)
+            return true;
+    for (uint32_t i = 0; i < merged->run_change_count; i++)
+        if (merged->run_changes[i].party.number + 1 == document)
+            return true;
+    for (uint32_t i = 0; i < merged->paragraph_change_count; i++)
+        if (merged->paragraph_changes[i].party.number + 1 == document)
+            return true;
+    return document > merged->party_count || merged->number_change_count > 0;
+}
+
+// Reads base and drafts so that no tracked changes stand in them. A draft of which nothing is carried is left
+// as it was read: its words alone count then.
 static bool settle_documents(struct docx_writer *writer, struct error *error)
 {
     const struct document **documents =
@@ -361,7 +384,9 @@ static bool settle_documents(struct docx_writer *writer, struct error *error)
             return false;
         // The base keeps its bytes; what drafts have is written anew.
         enum settled_prefixes kept = i == 0 ? PREFIXES_KEPT : PREFIXES_MADE_ONE;
-        if (!document_settled(document, kept, writer->options->limits, writer->arena, &documents[i],
+        documents[i] = document;
+        if ((i == 0 || may_carry(writer->merged, writer->scheme, i)) &&
+            !document_settled(document, kept, writer->options->limits, writer->arena, &documents[i],
                               error))
             return false;
         blocks[i] = blocks_of_paragraphs(documents[i], writer->arena);

@@ -557,17 +557,20 @@ static bool open_bracketed(struct str name, struct str bytes, const struct input
 }
 
 bool docx_brackets_as_tracked(struct str name, struct str bytes, const struct input_limits *limits,
-                              struct arena *arena, struct list *notes, struct str *tracked,
-                              struct error *error)
+                              struct arena *arena, struct list *notes, struct docx_package **opened,
+                              struct str *tracked, struct error *error)
 {
     struct docx_package *package;
     struct docx_record record;
     struct list unused = LIST_MAKE(arena, struct str);
     bool is_ours;
-    return open_bracketed(name, bytes, limits, arena, &package, &record, tracked, &is_ours,
-                          error) &&
-           (!is_ours ||
-            unbracket(package, &record, SIZE_MAX, arena, notes ? notes : &unused, tracked, error));
+    if (!open_bracketed(name, bytes, limits, arena, &package, &record, tracked, &is_ours, error) ||
+        (is_ours &&
+         !unbracket(package, &record, SIZE_MAX, arena, notes ? notes : &unused, tracked, error)))
+        return false;
+    if (opened && tracked->bytes == bytes.bytes)
+        *opened = package;
+    return true;
 }
 
 bool docx_brackets_of_party(struct str name, struct str bytes, struct str party,

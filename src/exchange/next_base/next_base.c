@@ -100,9 +100,12 @@ static bool settle(const struct docx_writer *writer, struct str tracked, struct 
 {
     struct reading reading = docx_reading_of(writer, writer->scheme->settler, arena);
     reading.leaves_others = writer->scheme->leaves_open;
+    struct str name = writer->merged->base->name;
+    const struct input_limits *limits = writer->options->limits;
+    struct docx_package *package;
     const struct document *document;
-    return docx_read(writer->merged->base->name, tracked, &reading, writer->options->limits, arena,
-                     &document, error) &&
+    return docx_package_open(name, tracked, limits, arena, &package, error) &&
+           docx_read_words(name, package, &reading, limits, arena, &document, error) &&
            document_settled_bytes(document, NULL, arena, bytes, error);
 }
 
@@ -150,10 +153,12 @@ bool docx_write_reading(struct str name, struct str bytes, const struct reading 
                         struct error *error)
 {
     const struct document *document;
+    struct docx_package *package = NULL;
     struct zip_change cleared;
     struct str tracked;
-    return docx_brackets_as_tracked(name, bytes, limits, arena, NULL, &tracked, error) &&
-           docx_read(name, tracked, reading, limits, arena, &document, error) &&
+    return docx_brackets_as_tracked(name, bytes, limits, arena, NULL, &package, &tracked, error) &&
+           (package || docx_package_open(name, tracked, limits, arena, &package, error)) &&
+           docx_read_package(name, package, reading, limits, arena, &document, error) &&
            document_settled_bytes(
                document, record_cleared(docx_source(document)->package, &cleared) ? &cleared : NULL,
                arena, one, error) &&

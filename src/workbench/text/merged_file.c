@@ -28,11 +28,13 @@ enum kept_form kept_form_of(const struct entente_file *file)
 // One reading of a file with tracked changes, as a file without any.
 static bool settled_file(const char *name, struct str bytes, const struct reading *reading,
                          const struct input_limits *limits, struct arena *arena,
-                         struct entente_file *file, struct error *error)
+                         struct opened_package *opened, struct entente_file *file,
+                         struct error *error)
 {
     const struct document *document;
     struct str settled;
-    if (!document_open(str_of(name), bytes, reading, limits, arena, &document, error) ||
+    if (!document_open_again(str_of(name), bytes, reading, limits, arena, opened, &document,
+                             error) ||
         !document_settled_passing(document, arena, &settled, error))
         return false;
     *file = (struct entente_file){name, settled.bytes, settled.length};
@@ -57,18 +59,17 @@ static bool lay_bracketed(const char *name, struct str bytes, const struct list 
                           struct merged *merged, struct error *error)
 {
     const struct reading rejected = {.kind = READING_REJECT};
-    struct docx_package *package;
+    struct opened_package opened = {.package = NULL};
     struct docx_record record;
     struct entente_file base;
-    if (!docx_package_open(str_of(name), bytes, limits, arena, &package, error) ||
-        !settled_file(name, bytes, &rejected, limits, arena, &base, error))
+    if (!settled_file(name, bytes, &rejected, limits, arena, &opened, &base, error))
         return false;
-    record_read(package, arena, &record);
+    record_read(opened.package, arena, &record);
     struct entente_draft *drafts = ARENA_ARRAY(arena, struct entente_draft, record.party_count + 1);
     for (size_t i = 0; i < record.party_count; i++) {
         const struct reading own = {READING_AUTHORS, &record.parties[i], 1, false, false, false};
         drafts[i].party = arena_c_string(arena, record.parties[i]);
-        if (!settled_file(name, bytes, &own, limits, arena, &drafts[i].file, error))
+        if (!settled_file(name, bytes, &own, limits, arena, &opened, &drafts[i].file, error))
             return false;
     }
     const struct table_options options = {.gate = {.any_base = true}};
@@ -81,13 +82,15 @@ static bool lay_bracketed(const char *name, struct str bytes, const struct list 
 
 // The tracked changes of our own .docx name their holders in a record of ours; those of a foreign
 // one are drawn from the authors.
-static bool lay_tracked(const struct entente_file *file, const struct input_limits *limits,
-                        struct arena *arena, struct merged *merged, struct error *error)
+static bool lay_tracked(const struct entente_file *file, struct docx_package *package,
+                        const struct input_limits *limits, struct arena *arena,
+                        struct merged *merged, struct error *error)
 {
     struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document;
-    if (!document_open(str_of(file->name), answer_file(file), &accepted, limits, arena, &document,
-                       error))
+    struct opened_package opened = {answer_file(file), package, NULL};
+    if (!document_open_again(str_of(file->name), answer_file(file), &accepted, limits, arena,
+                             &opened, &document, error))
         return false;
     const struct docx_source *source = document->source;
     struct list authors = LIST_MAKE(arena, struct entente_author);
@@ -103,7 +106,8 @@ static bool lay_tracked(const struct entente_file *file, const struct input_limi
         }
     struct table_options options = {.authors = LIST_ITEMS(&authors, struct entente_author),
                                     .author_count = authors.count,
-                                    .gate = {.any_base = true}};
+                                    .gate = {.any_base = true},
+                                    .opened = &opened};
     return table_lay(file, NULL, 0, &options, limits->budget, arena, merged, error);
 }
 
@@ -111,13 +115,14 @@ static bool lay_docx(const struct entente_file *file, const struct input_limits 
                      struct arena *arena, struct merged *merged, struct error *error)
 {
     struct str bytes;
+    struct docx_package *package = NULL;
     struct list notes = LIST_MAKE(arena, struct str);
     if (!docx_brackets_as_tracked(str_of(file->name), answer_file(file), limits, arena, &notes,
-                                  &bytes, error))
+                                  &package, &bytes, error))
         return false;
     if (bytes.bytes != file->bytes)
         return lay_bracketed(file->name, bytes, &notes, limits, arena, merged, error);
-    return lay_tracked(file, limits, arena, merged, error);
+    return lay_tracked(file, package, limits, arena, merged, error);
 }
 
 static bool docx_sheet(const struct entente_file *file, const struct input_limits *limits,

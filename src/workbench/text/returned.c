@@ -46,9 +46,10 @@ static bool read_one(const struct entente_file *file, struct str party,
     bool is_base = party.length == 0;
     const struct reading reading = {
         .kind = is_base ? READING_REJECT : READING_AUTHORS, .authors = &party, .author_count = 1};
-    return (is_base ? docx_brackets_as_tracked(name, bytes, limits, arena, said, &tracked, error)
-                    : docx_brackets_of_party(name, bytes, party, limits, arena, said, &tracked,
-                                             error)) &&
+    return (is_base
+                ? docx_brackets_as_tracked(name, bytes, limits, arena, said, NULL, &tracked, error)
+                : docx_brackets_of_party(name, bytes, party, limits, arena, said, &tracked,
+                                         error)) &&
            docx_read(name, tracked, &reading, limits, arena, &document, error) &&
            document_settled_passing(document, arena, settled, error);
 }

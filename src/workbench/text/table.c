@@ -51,6 +51,8 @@ void laying_begin(struct laying *laying)
     laying->laid = LIST_MAKE(laying->arena, const struct laid_points *);
     laying->notes = LIST_MAKE(laying->arena, struct merge_note);
     laying->known = LIST_MAKE(laying->arena, struct str);
+    laying->opened = laying->options->opened ? *laying->options->opened
+                                             : (struct opened_package){.package = NULL};
 }
 
 // Opens all files and draws their parties.

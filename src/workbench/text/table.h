@@ -11,6 +11,8 @@
 
 #include <entente/merge.h>
 
+struct opened_package; // see exchange/open.h
+
 struct table_options {
     enum entente_struck struck;
     const struct entente_author *authors;
@@ -22,6 +24,8 @@ struct table_options {
     const struct draft_manner
         *manners; // by draft, beside the fragments that are named; NULL: copies
     bool keep_last_mark;
+    const struct opened_package
+        *opened;         // a file that is read already, in the same arena; NULL: none
     bool carries_asides; // the output is a redline, which carries new comments and bookmarks itself
 };
 

@@ -17,8 +17,8 @@ static bool open_as(struct laying *laying, const struct entente_file *file,
                     const struct reading *reading, const struct document **document)
 {
     const struct input_limits *limits = answer_limits(laying->budget, laying->arena);
-    return document_open(str_of(file->name), answer_file(file), reading, limits, laying->arena,
-                         document, laying->error) &&
+    return document_open_again(str_of(file->name), answer_file(file), reading, limits,
+                               laying->arena, &laying->opened, document, laying->error) &&
            budget_check_room(laying->budget, laying->error);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/budget.h"
 #include "base/list.h"
+#include "exchange/open.h"
 #include "merge/comparisons.h"
 #include "workbench/text/prescribed.h"
 
@@ -21,6 +22,7 @@ struct laying {
     struct list drafts; // struct party_draft
     struct list laid;   // const struct laid_points *: by draft, NULL of all but counter-drafts
     struct list notes;  // struct merge_note
+    struct opened_package opened;     // the file that was read last
     struct prescribed_reading tables; // drafts that are tables of comments or columns
     const struct prescribed_table
         *base_table;           // the base is the first text of a table of columns; else NULL
