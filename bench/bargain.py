@@ -4,6 +4,8 @@
 
 usage: bargain.py ENTENTE [quick]     prints one table row a case: CPU seconds, memory, front size
        bargain.py ENTENTE against     max-min beside CBC over 20 seeds, and fronts of set packing
+       bargain.py ENTENTE fronts [SEEDS [PEER_SEEDS]]   fronts of two-objective set packing, beside CBC by ε-constraint
+       bargain.py ENTENTE beside      single points beside the better of CBC and GLPK
        bargain.py ENTENTE points      single points alone, up to 60 issues and 8 parties, 60 s each
 """
 import itertools
@@ -179,6 +181,71 @@ def against():
                         packing(issues, exclusions, seed))
 
 
+def packing_program(made, objective, floors):
+    """The most of one party's sum, the others' at their floors, of a set packing."""
+    def total(party):
+        return " + ".join(f"{row[1]} x{i}" for i, row in enumerate(made["parties"][party]["scores"]))
+    lines = ["Maximize", f" obj: {total(objective)}", "Subject To"]
+    lines += [f" f{party}: {total(party)} >= {floor}" for party, floor in floors.items()]
+    lines += [f" e{n}: x{i} + x{j} <= 1" for n, ((i, _), (j, _)) in enumerate(made["forbidden"])]
+    return "\n".join(lines + ["Binary"] + [f" x{i}" for i in range(len(made["issues"]))] + ["End", ""])
+
+
+def front_by_cbc(folder, made):
+    """The front of two parties by ε-constraint: the most of one, then of the other beside it, and on. (CPU, points)"""
+    seconds, points, floor = 0.0, [], 0
+    path = os.path.join(folder, "m.lp")
+    while True:
+        found = {}
+        for objective, floors in ((0, {1: floor}), (1, {})):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(packing_program(made, objective, floors or {0: found[0]}))
+            took, _, log = run(["cbc", path, "solve"], 600)
+            seconds += took
+            value = re.search(rb"Objective value: +(-?[0-9]+)", log)
+            if not value or b"infeasible" in log.lower():
+                return seconds, points
+            found[objective] = int(value.group(1))
+        points.append((found[0], found[1]))
+        floor = found[1] + 1
+
+
+def fronts(seeds, peer_seeds):
+    print("| set packing, 100 issues, 300 exclusions | whole front | memory | points | CBC | ratio | same points |\n"
+          "| --- | --- | --- | --- | --- | --- | --- |")
+    with tempfile.TemporaryDirectory() as folder:
+        for seed in range(1, seeds + 1):
+            made = packing(100, 300, seed)
+            seconds, megabytes, text = run([ENTENTE, "bargain", write(folder, "s.json", made), "--json"], 120)
+            answer = json.loads(text) if text else {}
+            row = f"| seed {seed} | {seconds:.2f} s | {megabytes} MB | {answer.get('front_size', '-')} |"
+            if seed <= peer_seeds:
+                theirs, points = front_by_cbc(folder, made)
+                ours = sorted(tuple(point["values"] if isinstance(point, dict) else point) for point in answer.get("front", []))
+                row += f" {theirs:.2f} s | {seconds / theirs:.2f} | {ours == sorted(points)} |"
+            print(row, flush=True)
+
+
+def beside(seeds=2):
+    """Max-min alone beside the better of CBC and GLPK, over many kinds of scenario."""
+    ratios = []
+    print("| scenario | here | CBC | GLPK (30 s) | ratio to the better |\n| --- | --- | --- | --- | --- |")
+    with tempfile.TemporaryDirectory() as folder:
+        for issues, parties, kind, exclusions, seed in itertools.product(
+                (20, 40), (4, 8), ("line", "random"), (0, 40), range(1, seeds + 1)):
+            made = scenario(issues, 4, parties, kind, seed, exclusions)
+            path, model = write(folder, "s.json", made), os.path.join(folder, "m.lp")
+            with open(model, "w", encoding="utf-8") as file:
+                file.write(linear_program(made))
+            times = [max(run(command, 120)[0], 0.001) for command in (
+                [ENTENTE, "bargain", path, "--json", "--point", "maxmin"], ["cbc", model, "sec", "60", "solve"],
+                ["glpsol", "--lp", model, "--tmlim", "30"])]
+            ratios.append(times[0] / min(times[1:]))
+            print(f"| {issues} × 4, {parties} parties, {kind}, {exclusions} exclusions, seed {seed} | "
+                  + " | ".join(f"{t:.3f} s" for t in times) + f" | {ratios[-1]:.2f} |", flush=True)
+    print(f"geometric mean {math.exp(sum(map(math.log, ratios)) / len(ratios)):.3f}, worst {max(ratios):.2f}")
+
+
 def measure_edit(folder, parties, kind, exclusions, reserve):
     """One score edited: points and per-party differences again."""
     old = scenario(20, 4, parties, kind, 1, exclusions, reserve)
@@ -192,8 +259,10 @@ def measure_edit(folder, parties, kind, exclusions, reserve):
 
 
 def main():
-    if "points" in sys.argv or "against" in sys.argv:
-        points_alone() if "points" in sys.argv else against()
+    kinds = {"points": points_alone, "against": against, "beside": beside, "fronts": lambda: fronts(
+        *(int(word) for word in (sys.argv[3:5] + ["24", "24"][len(sys.argv) - 3:])))}
+    if len(sys.argv) > 2 and sys.argv[2] in kinds:
+        kinds[sys.argv[2]]()
         return
     print("| case | CPU, best of 3 | memory | front |\n| --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
 #include "frontier/front.h"
 
 #include "bargain/wide.h"
+#include "frontier/cover_pass.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -142,8 +143,14 @@ bool front_go_on(struct descent *descent, const struct region *region, struct bu
     uint32_t levels = descent->diagram->level_count;
     bool done = !descent->is_stopped;
     descent->budget = budget;
-    while (done && descent->level < levels)
+    struct arena *work = arena_open();
+    const struct covers *covers = covers_make(descent->diagram, work);
+    while (done && descent->level < levels) {
         done = descent_step_cost(descent) <= budget->steps_left && descent_step(descent, region);
+        if (done && covers)
+            cover_pass(descent, covers);
+    }
+    arena_close(work);
     return done;
 }
 
