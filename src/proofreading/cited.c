@@ -13,7 +13,8 @@ struct citing {
     bool is_plural;
 };
 
-// Whether the token may be a number of a clause: "4", "171a", "IV", "B", and in brackets "a", "iii".
+// Whether the token may be a number of a clause: "4", "171a", "IV", "B", and in
+// brackets "a", "iii".
 static bool is_part(const struct citing *citing, size_t at, bool in_brackets)
 {
     const struct token *token = prose_token(citing->prose, at);
@@ -87,7 +88,8 @@ static bool is_joint(const struct prose *prose, size_t at, bool *is_range)
            prose_is_word(prose, at, "or");
 }
 
-// "(3)" behind "Article 4(2)" is 4(3): what the label before has above as many parts belongs to it.
+// "(3)" behind "Article 4(2)" is 4(3): what the label before has above as many
+// parts belongs to it.
 static void complete(struct address *address, const struct address *before, bool is_bracketed)
 {
     if (!is_bracketed || before->count <= address->count)
@@ -169,8 +171,8 @@ static enum cited_text behind_of(const struct citing *citing, size_t at, const s
     return token->is_capital || (token->classes & CLASS_DOCUMENT) ? CITED_ELSEWHERE : CITED_HERE;
 }
 
-// Whether clauses of the second word may stand within those of the first: "Article 3(2), Article 4"
-// is a list.
+// Whether clauses of the second word may stand within those of the first:
+// "Article 3(2), Article 4" is a list.
 static bool is_within(enum clause_word above, enum clause_word word)
 {
     return word != WORD_NONE && (word != above || word == WORD_CLAUSE || word == WORD_PARAGRAPH) &&
@@ -185,10 +187,36 @@ static bool is_own_number(const struct proof_text *text, size_t at)
     return place < own->from + own->label.typed_bytes;
 }
 
+#define NAMED_BEFORE 24u // tokens from the name of a document to "in particular"
+
+// "the Charter of the United Nations, in particular Article 33": a document
+// that is named before in the sentence, and is not this one.
+static bool is_particular(const struct citing *citing, size_t from, const struct names *own)
+{
+    const struct prose *prose = citing->prose;
+    bool leads =
+        from > 1 &&
+        (prose_is_word(prose, from - 1, "notably") ||
+         prose_is_word(prose, from - 1, "especially") ||
+         (prose_is_word(prose, from - 1, "particular") && prose_is_word(prose, from - 2, "in")));
+    for (size_t at = from; leads && at-- > 1 && at + NAMED_BEFORE > from;) {
+        const struct token *token = prose_token(prose, at);
+        if (token->kind == TOKEN_BREAK || prose_is_mark(prose, at, '.') ||
+            prose_is_mark(prose, at, ';'))
+            return false;
+        if (token->kind == TOKEN_WORD && token->is_capital && (token->classes & CLASS_DOCUMENT))
+            return !prose_is_word(prose, at - 1, "this") &&
+                   names_find(own, arena_lower(citing->arena, prose_word(prose, at))) == NAMES_NONE;
+    }
+    return false;
+}
+
 static enum cited_text where_of(const struct citing *citing, size_t from, size_t to,
                                 const struct names *own)
 {
     const struct prose *prose = citing->prose;
+    if (is_particular(citing, from, own))
+        return CITED_ELSEWHERE;
     if (from > 0 && !is_own_number(citing->text, from - 1)) {
         const struct token *before = prose_token(prose, from - 1);
         bool is_listed = prose_is_mark(prose, from - 1, ',') && from > 1;

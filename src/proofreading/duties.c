@@ -89,11 +89,12 @@ static bool stands_elsewhere(const struct duty_reading *r, size_t at)
     return *LIST_AT(&r->counts, uint32_t, names_find(r->capitals, bare_word(r, at))) > 1;
 }
 
-// "The Operator shall": somebody whom nothing else in the text speaks of.
+// "The Operator shall": somebody whom nothing else in the text speaks of. In
+// "the Office of the Operator shall" it is the office that shall.
 static void check_stranger(struct duty_reading *r, size_t at)
 {
     const struct prose *prose = &r->text->prose;
-    if (!prose_is_word(prose, at, "the"))
+    if (!prose_is_word(prose, at, "the") || (at > 0 && prose_is_word(prose, at - 1, "of")))
         return;
     size_t to = at + 1;
     while (to < at + 4 && prose_token(prose, to)->kind == TOKEN_WORD &&

@@ -46,6 +46,8 @@ TEST(references_to_what_is_not_there_are_found)
               STR("reference sure: Article 9\nreference sure: 7\n"));
     CHECK_STR(said(ARTICLES "Article 4\nSee Article 2(3) and paragraph 2(c) of Article 2.\n"),
               STR("reference likely: Article 2(3)\nreference likely: paragraph 2(c)\n"));
+    CHECK_STR(said(ARTICLES "Article 4\nUnder this Agreement, in particular Article 33, they pay.\n"),
+              STR("reference sure: Article 33\n"));
     CHECK_STR(said(ARTICLES "Article 4\nArticles 3 to 2 apply.\n"),
               STR("reference sure: 3 to 2\n"));
     CHECK_STR(said(ARTICLES "Article 4\nArticle 2, paragraph 5, applies.\n"),
@@ -57,6 +59,8 @@ TEST(references_that_are_right_or_lead_elsewhere_are_left_alone)
     static const char *const right[] = {
         ARTICLES
         "Article 4\nArticle 2(2)(a), point (b) of paragraph 2 of Article 2 and Articles 1 to 3.\n",
+        ARTICLES
+        "Article 4\nRecalling the Charter of the United Nations, in particular Article 33,\n",
         ARTICLES
         "Article 4\nUnder Article 99 of the Charter and Article 51, paragraph 9, of the Treaty.\n",
         ARTICLES "Article 4\nAs decision 1/CP.19, paragraph 20, says, and Article 81 TFEU.\n",
