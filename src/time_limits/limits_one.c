@@ -243,39 +243,88 @@ static size_t end_before_duty(const struct prose *prose, const struct limit_draf
     return end;
 }
 
-// The first form that matches at token `at` and passes; gives the token after it, or `at`.
-static size_t find_at(struct limits_reading *reading, const struct position *position, size_t at)
+// The first form that matches at token `at` and passes. Result: false where none does
+static bool match_form(const struct limits_reading *reading, const struct position *position,
+                       size_t at, struct limit_draft *draft)
 {
     size_t from = 0;
     for (;;) {
-        struct limit_draft draft = {.from = at,
-                                    .sentence_from = position->sentence_from,
-                                    .sentence_to = position->sentence_to};
+        *draft = (struct limit_draft){.from = at,
+                                      .sentence_from = position->sentence_from,
+                                      .sentence_to = position->sentence_to};
         size_t which;
         size_t count =
-            patterns_match(reading->patterns, &reading->prose, at, from, &which, &draft.captures);
+            patterns_match(reading->patterns, &reading->prose, at, from, &which, &draft->captures);
         if (count == 0)
-            return find_continued(reading, position, at);
-        draft.to = at + count;
-        draft.form = reading->forms[which];
-        if (limits_pass(reading, position, &draft)) {
-            if (limits_is_history(&reading->prose, &draft))
-                return end_before_duty(&reading->prose, &draft);
-            extend_event(&reading->prose, position, &draft);
-            extend_to_clause_end(&reading->prose, position, &draft);
-            take_whole_event(&reading->prose, &draft);
-            limits_value(reading, &draft);
-            extend_over_comma(&reading->prose, &draft);
-            draft.is_closing = (position->is_closing && draft.limit.has_date) ||
-                               (draft.form->flags & LIMIT_DATES_TEXT) != 0;
-            draft.is_line_date = !draft.is_closing &&
-                                 (draft.form->flags & LIMIT_WANTS_CLOSING) != 0 &&
-                                 limits_is_own_date(&reading->prose, draft.from);
-            *LIST_ADD(&reading->drafts, struct limit_draft) = draft;
-            return draft.to;
-        }
+            return false;
+        draft->to = at + count;
+        draft->form = reading->forms[which];
+        if (limits_pass(reading, position, draft))
+            return true;
         from = which + 1;
     }
+}
+
+// Whether the parts of a length say more than the form of words: both its ends, or what it is counted from.
+static bool says_more(const struct limit_draft *composed, const struct composed *parts,
+                      const struct limit_draft *matched)
+{
+    if (!matched->form)
+        return true;
+    if (matched->captures.has_date || (matched->form->flags & LIMIT_OF_TWO) != 0)
+        return false;
+    bool is_extension = composed->form->relation == LIMIT_EXTENSION;
+    if (matched->form->relation == LIMIT_DURATION && composed->to >= matched->to && is_extension)
+        return true;
+    if (composed->to <= matched->to)
+        return false;
+    bool is_notice = parts->direction == TOWARDS_NOTICE || parts->direction == IN_ADVANCE;
+    if (matched->form->relation == LIMIT_DURATION && is_notice)
+        return true;
+    if (!matched->captures.has_quantity)
+        return parts->quantity.has_both_ends || matched->captures.has_number;
+    return composed->captures.has_event && !matched->captures.has_event;
+}
+
+static void add_draft(struct limits_reading *reading, const struct position *position,
+                      struct limit_draft *draft)
+{
+    extend_event(&reading->prose, position, draft);
+    extend_to_clause_end(&reading->prose, position, draft);
+    take_whole_event(&reading->prose, draft);
+    limits_value(reading, draft);
+    extend_over_comma(&reading->prose, draft);
+    draft->is_closing = (position->is_closing && draft->limit.has_date) ||
+                        (draft->form->flags & LIMIT_DATES_TEXT) != 0;
+    draft->is_line_date = !draft->is_closing && (draft->form->flags & LIMIT_WANTS_CLOSING) != 0 &&
+                          limits_is_own_date(&reading->prose, draft->from);
+    *LIST_ADD(&reading->drafts, struct limit_draft) = *draft;
+}
+
+// The limit that begins at token `at`; gives the token after it, or `at`.
+static size_t find_at(struct limits_reading *reading, const struct position *position, size_t at)
+{
+    struct limit_draft draft;
+    if (!match_form(reading, position, at, &draft))
+        draft.form = NULL;
+    struct limit_draft composed;
+    struct composed parts;
+    bool is_composed = limits_compose(reading, position, at, &composed, &parts) &&
+                       says_more(&composed, &parts, &draft);
+    if (is_composed)
+        draft = composed;
+    if (!draft.form)
+        return find_continued(reading, position, at);
+    if (limits_is_history(&reading->prose, &draft))
+        return end_before_duty(&reading->prose, &draft);
+    add_draft(reading, position, &draft);
+    if (is_composed) {
+        struct list *drafts = &reading->drafts;
+        LIST_AT(drafts, struct limit_draft, drafts->count - 1)->limit.is_strict = parts.is_strict;
+        if (parts.number_count > 1)
+            limits_add_listed(reading, &parts);
+    }
+    return draft.to;
 }
 
 static void find_all(struct limits_reading *reading)

@@ -5,6 +5,7 @@
 #define ENTENTE_TIME_LIMITS_LIMITS_PARTS_H
 
 #include "base/list.h"
+#include "time_limits/composed.h"
 #include "time_limits/limits_grammar.h"
 
 // A limit on its way: where its tokens stand and what its form found.
@@ -60,6 +61,12 @@ struct position {
 bool limits_is_own_date(const struct prose *prose, size_t from);
 bool limits_pass(const struct limits_reading *reading, const struct position *position,
                  const struct limit_draft *draft);
+
+// Reads a length by its parts at token `at`: true where they make a limit, and it passes.
+bool limits_compose(const struct limits_reading *reading, const struct position *position,
+                    size_t at, struct limit_draft *draft, struct composed *composed);
+// Adds the other numbers of "60, 120 and 180 days" behind the first, which was added last.
+void limits_add_listed(struct limits_reading *reading, const struct composed *composed);
 
 // Whether a point in time belongs to what was, or to what something was then: "who at the time of the
 // conquest were natives". Its words are passed over, and are not listed as not read.
