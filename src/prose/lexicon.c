@@ -147,7 +147,14 @@ static const struct lexeme_list lists[] = {
      "lasts lasted runs confirm confirms confirmed remains persists exists continues becoming "
      "enact "
      "enacts enacted assumes assumed "
-     "elapses elapsed denounces ends falls fell"},
+     "elapses elapsed denounces ends falls fell "
+     "arrives departs appears knows learns accepts refuses rejects declines obtains acquires "
+     "retires "
+     "resigns sells buys vacates surrenders delivers agrees elects appoints detects discovers "
+     "identifies meets convenes adjourns revokes cancels suspends imposes announces declares "
+     "dissolves joins accedes serves sends produces provides supplies hears settles lodges resumes "
+     "reopens arises matures accrues vests attains suffers arose chose drew got grew heard knew "
+     "learned learnt met rose sat sent sold sought stood swore understood won wrote"},
     {CLASS_EVENT,
      "signature signatures signing entry receipt deposit expiry ratification accession adoption "
      "election elections referendum plebiscite vote ceasefire cease truce armistice withdrawal "

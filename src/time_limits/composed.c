@@ -31,8 +31,8 @@ static const struct {
      "shorter "
      "than|at least|at the least|a minimum of|the minimum of|a minimum period of|minimum of",
      SIDE_LEAST, false},
-    {"more than|longer than|greater than|exceeding|in excess of|upwards of|over", SIDE_LEAST, true},
-    {"less than|fewer than|shorter than|under", SIDE_MOST, true},
+    {"more than|longer than|greater than|exceeding|in excess of|upwards of", SIDE_LEAST, true},
+    {"less than|fewer than|shorter than", SIDE_MOST, true},
 };
 
 static const struct {
@@ -40,8 +40,17 @@ static const struct {
     enum length_lead lead;
 } leads[] = {
     {"within|inside of|inside|in", LEAD_WITHIN},
-    {"for|during|throughout", LEAD_FOR},
-    {"by|until|till", LEAD_BY},
+    {"for|during|throughout|over", LEAD_FOR},
+    {"by the date falling|by the date that is|by the date which is|by the date|by the day "
+     "falling|by the day "
+     "that is|by the day which is|by the day|by|until|till",
+     LEAD_BY},
+    {"on the date falling|on the date that is|on the date which is|on the date which falls|on the "
+     "date "
+     "occurring|on the date|on the day falling|on the day that is|on the day which is|on the day "
+     "which "
+     "falls|on the day occurring|on the day",
+     LEAD_POINT},
     {"upon the expiry of|on the expiry of|at the expiry of|upon expiry of|on expiry of|at the end "
      "of|upon the "
      "expiration of|at the expiration of|on the expiration of|upon expiration of|on the lapse "
@@ -466,6 +475,9 @@ static bool has_number_near(const struct prose *prose, size_t at)
 // "comes in ten days after", "weighs in an hour before": the word belongs to the verb before it.
 static bool is_of_verb(const struct prose *prose, size_t at, const struct composed *composed)
 {
+    bool is_particle = prose_is_one_of(prose, at, "in over");
+    if (is_particle && (composed->side == SIDE_LATEST || composed->side == SIDE_SOONEST))
+        return true; // "sworn in no later than"
     if (!prose_is_word(prose, at, "in") || composed->direction == TOWARDS_NONE)
         return false;
     return composed->direction == TOWARDS_BEFORE ||

@@ -215,6 +215,8 @@ static bool is_determiner_of_next_phrase(const struct prose *prose, size_t i, si
 
 static bool is_verb_here(const struct prose *prose, size_t i)
 {
+    if (event_is_open_verb(prose, i))
+        return true;
     if (prose_has_class(prose, i, CLASS_AUXILIARY))
         return true;
     bool is_adjective = i > 0 && prose_has_class(prose, i - 1, CLASS_DETERMINER) &&
@@ -233,7 +235,7 @@ static bool ends_at_verb(const struct prose *prose, size_t i, bool may_have_verb
     if (prose_has_class(prose, i, CLASS_MODAL) && !prose_is_word(prose, i, "shall"))
         return true;
     walk->has_verb = true;
-    walk->has_participle = walk->has_participle || prose_has_class(prose, i, CLASS_FINITE);
+    walk->has_participle = walk->has_participle || !prose_has_class(prose, i, CLASS_AUXILIARY);
     return false;
 }
 
@@ -473,6 +475,11 @@ static bool is_of_kind(const struct prose *prose, size_t at, enum event_kind kin
         return walk->has_verb && walk->has_participle && walk->words > 2;
     }
     return false;
+}
+
+bool event_is_verb(const struct prose *prose, size_t i)
+{
+    return is_verb_here(prose, i);
 }
 
 size_t event_read(const struct prose *prose, size_t at, enum event_kind kind)

@@ -36,4 +36,10 @@ struct str event_name(const struct prose *prose, size_t from, size_t to, struct 
 size_t event_read_elsewhere(const struct prose *prose, size_t at, enum event_kind kind);
 const char *event_known_elsewhere(const struct prose *prose, size_t from, size_t to);
 
+// "accepts the report", "approved its budget", "the Parties sign a protocol": whatever the verb, a noun
+// stands before it and an article behind it, and no noun stands between the two.
+bool event_is_open_verb(const struct prose *prose, size_t i);
+// Whether the word is a finite verb: by the list of words, or by where it stands: "accepts the report".
+bool event_is_verb(const struct prose *prose, size_t i);
+
 #endif

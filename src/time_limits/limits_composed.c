@@ -86,6 +86,8 @@ static const struct limit_form *form_before(const struct composed *composed)
     bool is_open = composed->side == SIDE_NONE && !composed->quantity.has_both_ends;
     if (is_open && (composed->lead == LEAD_WITHIN || composed->lead == LEAD_FOR))
         return &within_before;
+    if (!is_open && composed->lead == LEAD_FOR) // from when to when is not said
+        return NULL;
     if (is_open && composed->lead == LEAD_BY)
         return &by_before;
     return &before_forms[composed->side];

@@ -505,8 +505,17 @@ static const struct limit_form forms[] = {
     {"(for as|for so|as|so) long as REF", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
     {"(throughout|for the (whole|entire|full|remaining)) PERIOD", LIMIT_DURING, BOUNDS_NONE,
      LIMIT_NO_POINTER, NO_UNIT},
-    {"for the [(whole|entire|full)] (duration|remainder|term|life|length|whole|entirety|rest) of "
-     "REF",
+    {"(for|during|throughout) the [(whole|entire|full)] (duration|remainder|term|life|length|whole|"
+     "entirety|rest|currency|continuance|validity) of REF",
+     LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
+    {"(between TIME and|from TIME (to|until|till)) TIME (daily|$every [working] day)", LIMIT_EVERY,
+     BOUNDS_EXACT, 0, 1, UNIT_DAY, NULL},
+    {"(between TIME and|from TIME (to|until|till)) TIME", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
+    {"(between|from) (sunset|sunrise|dusk|dawn|nightfall|daybreak) (and|to|until) (sunset|sunrise|"
+     "dusk|dawn|nightfall|daybreak)",
+     LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
+    {"(during|within|in|outside) [$the] [(normal|regular|usual|ordinary|local)] "
+     "(business|working|office|opening|banking|school) hours",
      LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
     {"(during|throughout|in the course of) NAMED", LIMIT_DURING, BOUNDS_NONE, 0, NO_UNIT},
     {"[to be] followed by NAMED of N", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},

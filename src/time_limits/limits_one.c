@@ -77,8 +77,10 @@ static void extend_event(const struct prose *prose, const struct position *posit
         return;
     static const char *const helpers[] = {"is",     "are",  "has",  "have",     "was", "were",
                                           "became", "came", "took", "withdrew", "fell"};
-    bool is_verb = prose_has_class(prose, draft->to, CLASS_FINITE) &&
-                   str_ends_with(prose_word(prose, draft->to), STR("s"));
+    bool is_verb = event_is_verb(prose, draft->to) &&
+                   (str_ends_with(prose_word(prose, draft->to), STR("s")) ||
+                    prose_is_one_of(prose, draft->to, "knew learnt heard") ||
+                    !prose_has_class(prose, draft->to, CLASS_FINITE | CLASS_AUXILIARY));
     for (size_t i = 0; !is_verb && i < sizeof helpers / sizeof helpers[0]; i++)
         is_verb = prose_is_word(prose, draft->to, helpers[i]);
     bool has_verb = draft->from == position->sentence_from;

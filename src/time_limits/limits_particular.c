@@ -221,8 +221,12 @@ static const struct limit_form forms[] = {
      "justified)] (request|demand|application|notification|notice|invitation|proposal) "
      "(of|by|from) REF",
      LIMIT_UPON, BOUNDS_ZERO, 0, 1, UNIT_DAY, NULL},
+    {"[(at the|at)] latest (on|by|in|before) YEAR", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
+    {"(on or after|from and after|on and after|on and from) [(on|the)] ORDUNIT $next REF",
+     LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM, 0, NO_UNIT},
+    {"(on or after|from and after|on and after|on and from) the ORD [such] UNIT",
+     LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM, LIMIT_IS_IMPLIED, NO_UNIT},
     {"[(at the|at)] latest (at|on|by|upon) EVENT", LIMIT_BY, BOUNDS_TO_ZERO, 0, NO_UNIT},
-    {"[(at the|at)] latest (on|by) DATE", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"[(at the|at)] latest (within|in) $period N [$after REF]", LIMIT_NO_LATER_THAN_AFTER,
      BOUNDS_UP_TO, LIMIT_IS_IMPLIED, NO_UNIT},
     {"[(at the|at)] latest N (after|following|from|of) REF", LIMIT_NO_LATER_THAN_AFTER,

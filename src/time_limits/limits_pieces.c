@@ -13,7 +13,8 @@ const struct pattern_piece limit_pieces[] = {
      "from|subsequent to|to run from|to be calculated from)"},
     {"next",
      "[(immediately|directly|next)] (after|following|from|since|subsequent to|counted from)"},
-    {"before", "(before|prior to|preceding|in advance of|ahead of|previous to)"},
+    {"before", "[(immediately|directly|next|shortly)] (before|prior to|preceding|in advance "
+               "of|ahead of|previous to)"},
     {"span", "(period|time limit|time frame|timeframe|time "
              "period|period of "
              "(grace|notice|reflection|validity|warning)|(grace|notice|waiting|cooling off) "

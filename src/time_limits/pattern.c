@@ -111,6 +111,8 @@ static size_t capture(const struct prose *prose, size_t at, enum symbol symbol,
         return capture_event(prose, at, EVENT_NAMED_DAY, captures);
     case SYMBOL_WORD:
         return prose_token(prose, at)->kind == TOKEN_WORD ? 1 : 0;
+    case SYMBOL_TIME:
+        return date_read_time(prose, at, &(struct date){0});
     case SYMBOL_COUNT:
         break;
     }

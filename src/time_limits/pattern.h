@@ -8,7 +8,8 @@
 // N a length of time, DATE, YEAR (a date that may be a bare year), ORD an ordinal, NUM a number,
 // ORDUNIT "27th month", UNIT, REF an event in any words, EVENT something that happens, PERIOD,
 // NAMED a period with a name, NAMEDDAY a day with a name ("the Closing Date"), CLAUSE, DONE a clause
-// that says something is done, CODE "D" in "D + 10", CODEBACK "D" in "D-5", WORD any word.
+// that says something is done, CODE "D" in "D + 10", CODEBACK "D" in "D-5", WORD any word,
+// TIME an hour of the day.
 // A mark stands for itself.
 
 #ifndef ENTENTE_TIME_LIMITS_PATTERN_H

@@ -26,6 +26,7 @@ enum symbol {
     SYMBOL_CODEBACK,
     SYMBOL_NAMEDDAY,
     SYMBOL_WORD,
+    SYMBOL_TIME,
     SYMBOL_COUNT
 };
 

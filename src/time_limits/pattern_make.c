@@ -8,8 +8,8 @@
 #include <string.h>
 
 static const char *const symbol_names[SYMBOL_COUNT] = {
-    "N",      "UNIT",  "DATE",   "YEAR", "ORD",  "NUM",      "ORDUNIT",  "REF", "EVENT",
-    "PERIOD", "NAMED", "CLAUSE", "DONE", "CODE", "CODEBACK", "NAMEDDAY", "WORD"};
+    "N",      "UNIT",  "DATE",   "YEAR", "ORD",  "NUM",      "ORDUNIT",  "REF",  "EVENT",
+    "PERIOD", "NAMED", "CLAUSE", "DONE", "CODE", "CODEBACK", "NAMEDDAY", "WORD", "TIME"};
 
 struct compiler {
     const struct pattern_piece *pieces;

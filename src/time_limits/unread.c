@@ -216,14 +216,27 @@ static size_t read_deadline(const struct prose *prose, size_t at)
         if (prose_is_word(prose, at, pairs[i][0]) && prose_is_word(prose, at + 1, pairs[i][1]))
             count = 2;
     bool is_pointer = at > 0 && is_one_of(prose, at - 1, pointers);
-    return is_pointer || is_whole_line(prose, at, at + count) ? 0 : count;
+    bool is_quality = prose_is_word(prose, at, "overdue") && // "overdue amounts"
+                      prose_token(prose, at + 1)->kind == TOKEN_WORD &&
+                      !prose_has_class(prose, at + 1, CLASS_PREPOSITION | CLASS_CONNECTIVE);
+    return is_quality || is_pointer || is_whole_line(prose, at, at + count) ? 0 : count;
+}
+
+// "this may", "this august body", "on the march": words that are months only with a capital letter.
+static bool is_small_month(const struct prose *prose, size_t at, size_t to)
+{
+    for (size_t i = at; i < to; i++)
+        if (prose_is_one_of(prose, i, "may march august") && !prose_token(prose, i)->is_capital)
+            return true;
+    return false;
 }
 
 static size_t read_date(const struct prose *prose, size_t at, struct date *date)
 {
     size_t count = date_read(prose, at, false, date);
     bool says_day = date->month > 0 || date->weekday > 0 || date->is_end || date->has_time;
-    return says_day ? count : 0;
+    bool is_month_alone = date->month > 0 && date->day == 0 && date->year == 0;
+    return says_day && !(is_month_alone && is_small_month(prose, at, at + count)) ? count : 0;
 }
 
 // Whether anything of time can begin here: most words cannot.
@@ -233,6 +246,16 @@ static bool may_begin(const struct prose *prose, size_t at)
            prose_has_class(prose, at,
                            CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_ORDINAL | CLASS_UNIT |
                                CLASS_MONTH | CLASS_WEEKDAY | CLASS_DETERMINER | CLASS_TIME);
+}
+
+// "in the second place", "in the first subparagraph": an order of words, not of time.
+static bool is_place_in_order(const struct prose *prose, size_t to)
+{
+    return prose_has_class(prose, to - 1, CLASS_ORDINAL) &&
+           prose_is_one_of(
+               prose, to,
+               "place instance sentence subparagraph paragraph indent column row line annex "
+               "article section category degree language schedule clause respect case");
 }
 
 // What a form of the wider table matches. Its guards hold here as for limits.
@@ -250,7 +273,9 @@ static size_t read_wide(const struct limits_reading *reading, const struct posit
             return 0;
         draft.to = at + count;
         draft.form = &reading->unread_forms->forms[which];
-        if (limits_pass(reading, position, &draft)) {
+        if (limits_pass(reading, position, &draft) &&
+            !is_place_in_order(&reading->prose, at + count) &&
+            !is_small_month(&reading->prose, at, at + count)) {
             const struct captures *captures = &draft.captures;
             span->has_event = captures->has_event;
             span->is_another = limits_is_history(&reading->prose, &draft);
@@ -266,6 +291,15 @@ static size_t read_wide(const struct limits_reading *reading, const struct posit
     return 0;
 }
 
+// "24 hours a day, 7 days a week": how much in a time.
+static bool is_rate(const struct prose *prose, size_t at, size_t to)
+{
+    bool is_bounded =
+        at > 0 && prose_is_one_of(prose, at - 1, "least most than to exceeding over under");
+    return !is_bounded && prose_is_one_of(prose, to, "a per each every") &&
+           prose_has_class(prose, to + 1, CLASS_UNIT);
+}
+
 // What is of time by its own words, whatever stands before it.
 static size_t read_narrow(const struct prose *prose, size_t at, size_t sentence_from,
                           struct unread_span *span)
@@ -277,7 +311,8 @@ static size_t read_narrow(const struct prose *prose, size_t at, size_t sentence_
         span->date = (struct date){0};
     if (count == 0) {
         count = read_length(prose, at);
-        span->is_another = is_of_person(prose, at + count) || is_amount(prose, at + count);
+        span->is_another = is_of_person(prose, at + count) || is_amount(prose, at + count) ||
+                           is_rate(prose, at, at + count);
     }
     static size_t (*const others[])(const struct prose *, size_t) = {
         read_numbered, read_near_unit,   read_next,     read_clock,  read_dotted,

@@ -17,7 +17,7 @@ static const struct limit_form forms[] = {
     {"(at once|straight away|right away|with immediate effect|in due course|in due time|in good "
      "time|"
      "in reasonable time|at short notice|in the [(very)] (near|foreseeable) future|at an "
-     "early (date|stage|opportunity)|for the time being|until further notice|from time to time)",
+     "early (date|stage|opportunity)|for the time being|until further notice)",
      OF_TIME, 0, NO_UNIT},
     {"without [(any|further|undue|unnecessary|unreasonable|avoidable|more)] (delay|ado)", OF_TIME,
      0, NO_UNIT},
@@ -145,7 +145,8 @@ static const struct limit_form forms[] = {
     {"(in|by|before|after|until|during|at) (the|its|their) ORD [(and last|or subsequent)] "
      "(phase|stage|half|part|round|term)",
      AT, 0, NO_UNIT},
-    {"(together|along|simultaneously|concurrently|contemporaneously|at the same time) "
+    {"(together|along) with (each|every)", AT, 0, NO_UNIT},
+    {"(simultaneously|concurrently|contemporaneously|at the same time) "
      "(with|as|to) (each|every|the|its|their)",
      AT, 0, NO_UNIT},
     {"(on|at|upon) "
@@ -210,7 +211,7 @@ static const struct limit_form forms[] = {
     // How soon, in other words
     {"(timely|concurrently|simultaneously|successively|progressively|gradually|regularly|asap)",
      OFTEN, LIMIT_IS_ADVERB, NO_UNIT},
-    {"(on time|in the meantime|in the interim|in perpetuity|for ever|for good|for life|for "
+    {"(on time|in the meantime|in the interim|in perpetuity|for ever|for life|for "
      "[(some|a)] "
      "[(short|long|limited)] (time|while)|at first opportunity|at [the] first opportunity|on "
      "sight|at "

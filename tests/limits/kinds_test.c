@@ -689,6 +689,56 @@ TEST(more_of_what_the_eighth_round_missed_is_read)
     CHECK_READINGS(rows);
 }
 
+TEST(a_verb_is_told_by_where_it_stands)
+{
+    static const struct reading rows[] = {
+        // Verbs of no list: a noun stands before them, an article behind.
+        {"The deposit shall be returned after the surveyor endorses the plan.", "after", "-",
+         "endorses", NULL},
+        {"The board shall meet once the Parties countersign the text.", "after", "-", "countersign",
+         NULL},
+        {"The lessee shall pay within ten days after the lessor furnished a bond.", "within_after",
+         "P10D", "furnished", NULL},
+        // None is a verb here.
+        {"The report shall be sent within ten days after receipt of the goods.", "within_after",
+         "P10D", "receipt of the goods", NULL},
+    };
+    CHECK_READINGS(rows);
+}
+
+TEST(hours_of_the_day_are_a_time_during_which)
+{
+    static const struct reading rows[] = {
+        {"A premium is paid for work between 6:00 p.m. and 6:00 a.m.", "during", "-", NULL, NULL},
+        {"The gate shall be open from 08:00 to 18:00 daily.", "every", "P1D", NULL, NULL},
+        {"Deliveries shall be made during normal business hours.", "during", "-", NULL, NULL},
+        {"No flight shall take place between sunset and sunrise.", "during", "-", NULL, NULL},
+        {"The tenant shall insure the premises during the term of this Agreement.", "during", "-",
+         "Agreement", NULL},
+        {"The claim may be filed on or after the tenth day after the vote.",
+         "no_earlier_than_after", "P10D", "vote", NULL},
+        {"The report is due at the latest by the end of 2033.", "by_date", "2033-12-31", NULL,
+         NULL},
+    };
+    CHECK_READINGS(rows);
+}
+
+TEST(what_only_sounds_like_time_is_not_listed)
+{
+    static const char *const texts[] = {
+        "This may help the parties, and this august body agrees.",
+        "The house is closed for good, together with the barn.",
+        "In the second place, the first subparagraph applies.",
+        "The desk is staffed 24 hours a day, 7 days a week.",
+        "Overdue amounts bear interest, and rules may change from time to time.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        CHECK_INT(found_in(str_of(texts[i])).unread_count, 0);
+    CHECK_INT(found_in(STR("The body sits in August, as the ministers agree.")).unread_count +
+                  found_in(STR("The body sits in August, as the ministers agree.")).count,
+              1);
+}
+
 TESTS(TAP_ENTRY(kinds_of_the_seventh_round_are_read), TAP_ENTRY(days_of_a_plan_are_read),
       TAP_ENTRY(a_plan_of_days_is_counted_from_what_it_begins_with),
       TAP_ENTRY(maxima_and_thresholds_are_read), TAP_ENTRY(events_are_points_in_time),
@@ -699,4 +749,7 @@ TESTS(TAP_ENTRY(kinds_of_the_seventh_round_are_read), TAP_ENTRY(days_of_a_plan_a
       TAP_ENTRY(a_reading_does_not_hang_on_its_number_or_unit), TAP_ENTRY(slips_are_named),
       TAP_ENTRY(dates_of_history_are_neither_limits_nor_unread),
       TAP_ENTRY(what_the_eighth_round_missed_is_read),
-      TAP_ENTRY(more_of_what_the_eighth_round_missed_is_read))
+      TAP_ENTRY(more_of_what_the_eighth_round_missed_is_read),
+      TAP_ENTRY(a_verb_is_told_by_where_it_stands),
+      TAP_ENTRY(hours_of_the_day_are_a_time_during_which),
+      TAP_ENTRY(what_only_sounds_like_time_is_not_listed))
