@@ -457,6 +457,14 @@ static size_t read_behind(const struct prose *prose, size_t at, struct composed 
     return direction > 0 ? i + aside + direction - at : i - at;
 }
 
+static bool may_open(const struct prose *prose, size_t at)
+{
+    return prose_token(prose, at)->kind == TOKEN_NUMBER ||
+           prose_has_class(prose, at,
+                           CLASS_OPENING | CLASS_CARDINAL | CLASS_MULTIPLIER | CLASS_SPAN |
+                               CLASS_HALVED | CLASS_LEAD | CLASS_DAY_KIND | CLASS_UNIT);
+}
+
 // Whether a length may follow within a few tokens: most words that open one do not.
 static bool has_number_near(const struct prose *prose, size_t at)
 {
@@ -488,7 +496,7 @@ size_t composed_read(const struct prose *prose, size_t at, size_t sentence,
                      struct composed *composed)
 {
     *composed = (struct composed){0};
-    if (!has_number_near(prose, at))
+    if (!may_open(prose, at) || !has_number_near(prose, at))
         return 0;
     size_t i = read_opening(prose, at, composed);
     size_t length = read_length(prose, i, composed);

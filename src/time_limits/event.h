@@ -25,8 +25,8 @@ size_t event_read(const struct prose *prose, size_t at, enum event_kind kind);
 // stands between commas: "the seller or, where applicable, the carrier, becomes aware"; 0: there is none.
 size_t event_past_asides(const struct prose *prose, size_t at, size_t to);
 
-// The tokens at `i` that say only that what stands before them happens: "takes effect", "coming into operation",
-// "becomes effective"; 0: none do.
+// The tokens at `i` that say only that what stands before them happens: "takes effect",
+// "coming into operation", "becomes effective"; 0: none do.
 size_t event_light_tail(const struct prose *prose, size_t i);
 
 // A name for the event made of its bearing words: "signing", "entry.into.force", "local.elections".

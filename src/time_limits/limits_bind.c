@@ -59,8 +59,8 @@ static bool capture_start(const struct limits_reading *reading, struct limit_dra
     return true;
 }
 
-// ", counted from the ceasefire" behind a limit or a later one of its sentence: from when all of them run that do
-// not say it themselves.
+// ", counted from the ceasefire" behind a limit or a later one of its sentence: from when all of
+// them run that do not say it themselves.
 static bool capture_counted(const struct limits_reading *reading, size_t i)
 {
     const struct prose *prose = &reading->prose;

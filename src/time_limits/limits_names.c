@@ -51,8 +51,8 @@ static void note_side(struct limit_step *step, const struct limit *limit)
         step->is_done_by_its_end || (limit->side == LIMIT_END && !is_duration);
 }
 
-// A limit that counts from the start or end of a step makes two moments of it, unless it has only one: the end of
-// what shall be done by a time is that time, and what "takes effect" is not yet over.
+// A limit that counts from the start or end of a step makes two moments of it, unless it has only
+// one: the end of what shall be done by a time is that time, and what "takes effect" is not yet over.
 static void note_reference_sides(struct limits_reading *reading, struct limit_step *steps,
                                  const bool *is_moment)
 {

@@ -11,7 +11,8 @@ static struct worded_act *act_at(const struct limits_reading *reading, size_t i)
     return LIST_AT(&reading->acts, struct worded_act, i);
 }
 
-// "the withdrawal referred to in", "the notice given under": where the words that only lead to a clause begin.
+// "the withdrawal referred to in", "the notice given under": where the words that only lead to a
+// clause begin.
 static size_t before_pointer(const struct prose *prose, size_t from, size_t to)
 {
     while (to > from && (prose_has_class(prose, to - 1, CLASS_PREPOSITION | CLASS_DETERMINER) ||
