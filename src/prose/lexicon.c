@@ -231,7 +231,8 @@ static const struct lexeme_list lists[] = {
      "half early mid late end close middle noon spring summer fall autumn last final another "
      "midnight"},
     {CLASS_OPENING,
-     "no not never at which that up a an the maximum minimum more longer greater exceeding in upwards "
+     "no not never at which that up a an the maximum minimum more longer greater exceeding in "
+     "upwards "
      "less fewer shorter within inside for during throughout over by until till on upon after"},
     {0, NULL},
 };

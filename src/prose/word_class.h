@@ -33,7 +33,7 @@ enum word_class {
     CLASS_RELATIVE = 1U << 23, // laquelle, dem, когда: "the day on which" goes on with a clause
     CLASS_SPAN = 1U << 24,     // quinzaine, Monatsfrist: a length of time in one word
     CLASS_HALVED = 1U << 25,   // anderthalb, полтора: so many and a half
-    CLASS_OPENING = 1U << 26,  // within, no, at, upon: a length of time with its bounds may begin so
+    CLASS_OPENING = 1U << 26, // within, no, at, upon: a length of time with its bounds may begin so
 };
 
 enum unit {

@@ -46,8 +46,9 @@ TEST(references_to_what_is_not_there_are_found)
               STR("reference sure: Article 9\nreference sure: 7\n"));
     CHECK_STR(said(ARTICLES "Article 4\nSee Article 2(3) and paragraph 2(c) of Article 2.\n"),
               STR("reference likely: Article 2(3)\nreference likely: paragraph 2(c)\n"));
-    CHECK_STR(said(ARTICLES "Article 4\nUnder this Agreement, in particular Article 33, they pay.\n"),
-              STR("reference sure: Article 33\n"));
+    CHECK_STR(
+        said(ARTICLES "Article 4\nUnder this Agreement, in particular Article 33, they pay.\n"),
+        STR("reference sure: Article 33\n"));
     CHECK_STR(said(ARTICLES "Article 4\nArticles 3 to 2 apply.\n"),
               STR("reference sure: 3 to 2\n"));
     CHECK_STR(said(ARTICLES "Article 4\nArticle 2, paragraph 5, applies.\n"),
