@@ -4,9 +4,10 @@
 //
 //     bench-case_writers SECONDS WRITERS[/SERVERS] CASE…    writer i enters into case i modulo their number
 //
-// With SERVERS the writers are those of so many processes, each of which does as `entente serve` does: a
-// handle for each of its writers, all held; acts in turn for ten milliseconds; then each handle that acted is
-// flushed, and only then its act counts.
+// With SERVERS the writers are those of so many processes, each of which does as `entente serve` does: one
+// handle for each case, held, through which all of its writers act, as parties do that came by a link; acts
+// in turn for ten milliseconds; then each handle through which somebody acted is flushed (released first,
+// where there are several), and only then its acts count.
 #include <entente/case.h>
 
 #include <stdio.h>
@@ -81,21 +82,39 @@ static int write_acts(const char *path, int writer, double seconds, int out)
 enum { BATCH_MS = 10, WRITERS_MAX = 256 };
 
 struct served {
-    struct entente_case *handles[WRITERS_MAX];
+    struct entente_case *handles[WRITERS_MAX]; // by case; NULL: none of its writers is here
+    bool has_acted[WRITERS_MAX];
     int numbers[WRITERS_MAX]; // of the writers
-    int count;
+    int count, case_count;
     int entered; // by each, and tried for one more
 };
 
-static bool open_served(struct served *served, char **cases, int case_count, int writers,
-                        int servers, int server, struct entente_error *error)
+static bool open_served(struct served *served, char **cases, int writers, int servers, int server,
+                        struct entente_error *error)
 {
     for (int i = server; i < writers; i += servers) {
-        served->numbers[served->count] = i;
-        struct entente_case **handle = &served->handles[served->count++];
-        if (!entente_case_open(NULL, cases[i % case_count], NULL, handle, error) ||
-            !entente_case_hold(*handle, error))
+        served->numbers[served->count++] = i;
+        struct entente_case **handle = &served->handles[i % served->case_count];
+        if (!*handle &&
+            (!entente_case_open(NULL, cases[i % served->case_count], NULL, handle, error) ||
+             !entente_case_hold(*handle, error)))
             return false;
+    }
+    return true;
+}
+
+static bool flush_acted(struct served *served, struct entente_error *error)
+{
+    int acted = 0;
+    for (int i = 0; i < served->case_count; i++)
+        acted += served->has_acted[i];
+    for (int i = 0; acted > 1 && i < served->case_count; i++)
+        if (served->has_acted[i] && !entente_case_release(served->handles[i], error))
+            return false;
+    for (int i = 0; i < served->case_count; i++) {
+        if (served->has_acted[i] && !entente_case_flush(served->handles[i], error))
+            return false;
+        served->has_acted[i] = false;
     }
     return true;
 }
@@ -107,16 +126,15 @@ static bool serve_batch(struct served *served, int *next, int *count, struct ent
     int acts = 0;
     double end = seconds_now() + BATCH_MS / 1e3;
     while (acts < served->count && (acts == 0 || seconds_now() < end)) {
-        int at = (first + acts++) % served->count;
-        if (!enter(served->handles[at], served->numbers[at], served->entered++, error))
+        int writer = served->numbers[(first + acts++) % served->count];
+        int at = writer % served->case_count;
+        served->has_acted[at] = true;
+        if (!enter(served->handles[at], writer, served->entered++, error))
             return false;
     }
-    for (int i = 0; i < acts; i++)
-        if (!entente_case_flush(served->handles[(first + i) % served->count], error))
-            return false;
     *next = (first + acts) % served->count;
     *count += acts;
-    return true;
+    return flush_acted(served, error);
 }
 
 static int serve_acts(struct served *served, double seconds, int out)
@@ -127,7 +145,7 @@ static int serve_acts(struct served *served, double seconds, int out)
     for (double end = seconds_now() + seconds; seconds_now() < end;)
         if (!serve_batch(served, &next, &count, &error))
             return fail(&error);
-    for (int i = 0; i < served->count; i++)
+    for (int i = 0; i < served->case_count; i++)
         entente_case_close(served->handles[i]);
     return write(out, &count, sizeof count) == (ssize_t)sizeof count ? 0 : 1;
 }
@@ -137,10 +155,11 @@ static int run_one(char **words, int case_count, int writers, int servers, int n
 {
     double seconds = strtod(words[1], NULL);
     static struct served served;
+    served.case_count = case_count;
     struct entente_error error;
     if (servers == 0)
         return write_acts(words[3 + number % case_count], number, seconds, out);
-    if (!open_served(&served, words + 3, case_count, writers, servers, number, &error))
+    if (!open_served(&served, words + 3, writers, servers, number, &error))
         return fail(&error);
     return serve_acts(&served, seconds, out);
 }
@@ -154,7 +173,7 @@ int main(int count, char **words)
     int servers = *end == '/' ? (int)strtol(end + 1, NULL, 10) : 0;
     int processes = servers > 0 ? servers : writers;
     int ends[2];
-    if (writers > WRITERS_MAX || servers > writers || pipe(ends) != 0)
+    if (writers > WRITERS_MAX || count - 3 > WRITERS_MAX || servers > writers || pipe(ends) != 0)
         return 1;
     for (int i = 0; i < processes; i++)
         if (fork() == 0)

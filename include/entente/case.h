@@ -60,8 +60,12 @@ ENTENTE_API void entente_case_close(struct entente_case *handle);
 // disk has them. Nobody may be told that an act is done before entente_case_flush gave true, of this handle
 // or of another on the same file; until then a loss of power may take the newest acts, never one
 // from between. One wait then does for all acts that are waiting. Where a case cannot be held (a folder, a
-// bundle) nothing changes.
+// bundle) nothing changes. In a database the acts of a handle that follow one another are one transaction:
+// other handles see none of them, and cannot enter anything, before entente_case_release or
+// entente_case_flush was called, and when the server refuses the whole all of its acts are gone.
 ENTENTE_API bool entente_case_hold(struct entente_case *handle, struct entente_error *error);
+// Others may see what was entered through this handle, and enter acts, although the disk may not have it yet.
+ENTENTE_API bool entente_case_release(struct entente_case *handle, struct entente_error *error);
 // Waits until the disk has all acts that were entered in this case file so far, by whichever handle.
 ENTENTE_API bool entente_case_flush(struct entente_case *handle, struct entente_error *error);
 

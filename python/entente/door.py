@@ -847,6 +847,7 @@ FUNCTIONS = {
     "entente_case_open": (c_bool, [POINTER(CaseView), c_char_p, POINTER(Bounds), POINTER(c_void_p), POINTER(Error)]),
     "entente_case_close": (None, [c_void_p]),
     "entente_case_hold": (c_bool, [c_void_p, POINTER(Error)]),
+    "entente_case_release": (c_bool, [c_void_p, POINTER(Error)]),
     "entente_case_flush": (c_bool, [c_void_p, POINTER(Error)]),
     "entente_case_watch_open": (c_bool, [c_char_p, POINTER(c_void_p), POINTER(Error)]),
     "entente_case_watch_wait": (c_bool, [c_void_p, c_int, POINTER(POINTER(c_char)), POINTER(Error)]),

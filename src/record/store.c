@@ -18,8 +18,11 @@ bool store_publish(struct store *store, struct error *error)
 
 void store_close(struct store *store)
 {
-    if (store)
-        store->driver->close(store);
+    struct error unused;
+    if (!store)
+        return;
+    (void)!store_release(store, &unused); // nobody was told that it is done
+    store->driver->close(store);
 }
 
 bool store_copy(struct store *store, const char *path, struct error *error)

@@ -67,8 +67,13 @@ bool store_commit(struct store *store, struct error *error) MUST_CHECK;
 void store_rollback(struct store *store);
 // From now on store_commit does not wait for the disk, where the store can do without: after a loss of power
 // the newest commits may be gone, all of what they entered and the newest first, until store_flush gave true.
-// Where it cannot, commits wait as ever.
+// Where it cannot, commits wait as ever. In a database what is committed one after the other is gathered in
+// one transaction, until store_release or store_flush ends it: until then no other store sees it, and none
+// can write there.
 bool store_hold(struct store *store, struct error *error) MUST_CHECK;
+// Ends what was gathered, so that others see it and may write, without waiting for the disk. When it gives
+// false nothing of it was entered, or it is not known, and store_flush says so once more.
+bool store_release(struct store *store, struct error *error) MUST_CHECK;
 // When it gives true the disk has all that was committed in this file so far, by whichever store: one
 // wait for many commits.
 bool store_flush(struct store *store, struct error *error) MUST_CHECK;

@@ -30,11 +30,14 @@ struct store_driver {
     // A transaction that alone may write. Errors: IO_FAILED when another has been writing for ten
     // seconds, or nothing may be written here
     bool (*begin)(struct store *store, struct error *error);
-    bool (*commit)(struct store *store, struct error *error);
+    bool (*commit)(struct store *store, struct error *error); // begins with store_write_heads
     void (*rollback)(struct store *store);
     // As store_hold and store_flush say; both NULL: a commit always waits.
     bool (*hold)(struct store *store, struct error *error);
     bool (*flush)(struct store *store, struct error *error);
+    // After an act: may the transaction go on with the next, so that several are committed at once? NULL:
+    // never. begin then begins that act, and rollback gives up no more than it.
+    bool (*gather)(struct store *store);
     // As store_check_entry says; NULL: it is read at once.
     bool (*check_entry)(struct store *store, const struct entry_row *row, struct error *error);
     // The format that the tables say they have; inside a transaction it may be raised.
@@ -60,6 +63,8 @@ struct store {
     const struct store_driver *driver;
     char *path; // NULL: in memory
     bool is_writing;
+    bool is_gathered;     // acts that were entered lie in a transaction that goes on
+    bool is_flushing;     // a commit waits for the disk though the store is held
     bool is_partial;      // the database lets only a part of the rows be seen
     bool is_found_again;  // it was lost since store_was_lost was asked last
     bool is_spent;        // the bounds were reached
@@ -71,6 +76,8 @@ struct store {
 
 #define STORE_FORMAT 2
 #define STORE_FORMAT_OLDEST 1
+// Writes the heads that a transaction has set, each once, before it is committed.
+bool store_write_heads(struct store *store, struct error *error) MUST_CHECK;
 // All rows of one, as they are, into another that is new and empty.
 bool store_copy_rows(struct store *from, struct store *to, struct error *error) MUST_CHECK;
 // Takes the format that the tables say they have. Errors: UNSUPPORTED

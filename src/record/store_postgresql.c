@@ -53,7 +53,9 @@ static bool fetch(struct postgresql_store *postgresql, enum store_statement stat
     walk->rows = NULL;
     walk->row = 0;
     if (postgresql->store.is_writing && postgresql_is_write(statement)) {
+        bool is_next = postgresql->store.is_gathered && !postgresql->is_saved;
         walk->has_run =
+            (!is_next || postgresql_save(postgresql, error)) &&
             postgresql_send(postgresql, statement, walk->given, walk->given_count, error);
         return walk->has_run;
     }
@@ -141,7 +143,8 @@ static bool version_of(struct store *store, int64_t *version, struct error *erro
 {
     struct postgresql_store *postgresql = postgresql_of(store);
     struct postgresql_begun *begun = &postgresql->begun;
-    if (begun->has_version) {
+    // What is gathered nobody else has seen, and nobody else has entered anything since.
+    if (begun->has_version || store->is_gathered) {
         begun->has_version = false;
         *version = begun->version;
         return true;
@@ -186,6 +189,7 @@ static const struct store_driver postgresql_driver = {
     .begin = postgresql_begin,
     .commit = postgresql_commit,
     .rollback = postgresql_rollback,
+    .gather = postgresql_gather,
     .hold = postgresql_hold,
     .flush = postgresql_flush,
     .check_entry = postgresql_check_entry,

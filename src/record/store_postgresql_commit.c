@@ -32,9 +32,32 @@ static bool begin_once(struct postgresql_store *postgresql, struct error *error)
     return done;
 }
 
+// All acts of a transaction that goes on are lost together: whoever waits for their flush is told so.
+static void lose_gathered(struct postgresql_store *postgresql)
+{
+    postgresql->store.is_gathered = false;
+    postgresql->store.is_found_again = true;
+    postgresql->is_saved = false;
+    postgresql->is_lost = true;
+    PQclear(PQexec(postgresql->connection, "ROLLBACK"));
+}
+
+// The next act of a transaction that goes on.
+static bool begin_next(struct postgresql_store *postgresql, struct error *error)
+{
+    if (PQstatus(postgresql->connection) == CONNECTION_OK &&
+        PQtransactionStatus(postgresql->connection) != PQTRANS_INERROR)
+        return true;
+    lose_gathered(postgresql);
+    return error_at(error, IO_FAILED, store_place(&postgresql->store),
+                    "the server has given up what was entered just before; this was not entered");
+}
+
 bool postgresql_begin(struct store *store, struct error *error)
 {
     struct postgresql_store *postgresql = postgresql_of(store);
+    if (store->is_gathered)
+        return begin_next(postgresql, error);
     if (postgresql->is_new)
         return postgresql_run_text(postgresql, "SAVEPOINT act", error);
     if (postgresql->mode == STORE_READ)
@@ -93,18 +116,57 @@ bool postgresql_commit(struct store *store, struct error *error)
     struct postgresql_store *postgresql = postgresql_of(store);
     forget_begun(postgresql);
     if (postgresql->is_new)
-        return postgresql_run_text(postgresql, "RELEASE SAVEPOINT act", error);
-    bool has_waited;
-    if (!commit_rows(postgresql, &has_waited, error))
+        return store_write_heads(store, error) &&
+               postgresql_run_text(postgresql, "RELEASE SAVEPOINT act", error);
+    bool has_waited = false;
+    bool is_held = postgresql->is_held && !store->is_flushing;
+    bool is_sent = store_write_heads(store, error);
+    bool done = is_sent && commit_rows(postgresql, &has_waited, error);
+    if (!store->is_flushing && !postgresql->is_owed)
+        return done && (is_held || has_waited || lost_in_commit(postgresql, error));
+    // Others wait for the same flush, and are told the same.
+    postgresql->is_owed = !store->is_flushing;
+    postgresql->is_lost = postgresql->is_lost || !done || !(is_held || has_waited);
+    if (!is_sent)
+        return error_at(error, IO_FAILED, store_place(store),
+                        "the server went away before this was committed; it was not entered");
+    return done && (!postgresql->is_lost || lost_in_commit(postgresql, error));
+}
+
+// What is sent goes on its way, so that the server has done it when the transaction ends.
+bool postgresql_gather(struct store *store)
+{
+    struct postgresql_store *postgresql = postgresql_of(store);
+    struct error unused; // whoever ends the transaction is told
+    if (!postgresql->is_held || postgresql->is_new)
         return false;
-    postgresql->is_owed = postgresql->is_owed || postgresql->is_held;
-    return postgresql->is_held || has_waited || lost_in_commit(postgresql, error);
+    postgresql->is_owed = true;
+    (void)!postgresql_unsave(postgresql, &unused);
+    (void)PQflush(postgresql->connection);
+    return true;
+}
+
+// Of a transaction that goes on, no more than the act under way, where that alone has gone wrong.
+static void rollback_act(struct postgresql_store *postgresql)
+{
+    struct error unused;
+    bool is_well = !postgresql->is_saved || postgresql_settle(postgresql, &unused);
+    if (is_well && postgresql->is_saved)
+        is_well = PQtransactionStatus(postgresql->connection) == PQTRANS_INTRANS &&
+                  postgresql_run_text(postgresql, "ROLLBACK TO act; RELEASE act", &unused);
+    postgresql->is_saved = false;
+    if (!is_well)
+        lose_gathered(postgresql);
 }
 
 void postgresql_rollback(struct store *store)
 {
     struct postgresql_store *postgresql = postgresql_of(store);
     struct error unused;
+    if (store->is_gathered) {
+        rollback_act(postgresql);
+        return;
+    }
     forget_begun(postgresql);
     (void)!postgresql_settle(postgresql, &unused); // what went wrong with it goes too
     PQclear(PQexec(postgresql->connection, postgresql->is_new

@@ -10,7 +10,7 @@
     each(PQclear) each(PQcmdStatus) each(PQconnectdbParams) each(PQconninfoFree) \
     each(PQconninfoParse) each(PQconsumeInput) each(PQenterPipelineMode) each(PQerrorMessage) \
     each(PQexec) each(PQexecParams) each(PQexecPrepared) each(PQexitPipelineMode) each(PQfinish) \
-    each(PQfreemem) each(PQgetlength) each(PQgetResult) each(PQgetvalue) each(PQnotifies) \
+    each(PQflush) each(PQfreemem) each(PQgetlength) each(PQgetResult) each(PQgetvalue) each(PQnotifies) \
     each(PQntuples) each(PQpipelineSync) each(PQprepare) each(PQreset) each(PQresultErrorField) \
     each(PQresultStatus) each(PQsendQuery) each(PQsendQueryParams) each(PQsendQueryPrepared) \
     each(PQsetNoticeProcessor) each(PQsocket) each(PQstatus) each(PQtransactionStatus)
@@ -108,6 +108,11 @@ void PQfinish(PGconn *conn)
 {
     if (conn)
         libpq.PQfinish_(conn);
+}
+
+int PQflush(PGconn *conn)
+{
+    return libpq.PQflush_(conn);
 }
 
 void PQfreemem(void *ptr)

@@ -211,7 +211,7 @@ static bool find_again(struct postgresql_store *postgresql, struct arena *arena)
     struct error unused;
     PQreset(postgresql->connection);
     postgresql->sent_count = postgresql->part_count = 0;
-    postgresql->is_parted = false;
+    postgresql->is_parted = postgresql->is_saved = false;
     postgresql->ahead.is_wanted = false;
     postgresql->log_end = 0;
     for (int i = 0; i < STATEMENT_COUNT; i++)
@@ -228,6 +228,7 @@ bool postgresql_is_back(struct postgresql_store *postgresql)
         return false;
     struct arena *arena = arena_open_small();
     bool is_back = find_again(postgresql, arena);
+    postgresql->store.is_gathered = false;
     arena_close(arena);
     postgresql->is_lost = postgresql->is_lost || postgresql->is_owed;
     postgresql->store.is_found_again = postgresql->store.is_found_again || is_back;

@@ -32,6 +32,10 @@ static const char *own_text(const struct postgresql_store *postgresql, enum post
                                               "LEFT JOIN head ON true",
                            (unsigned)postgresql->number)
             .bytes;
+    case OWN_SAVE:
+        return "SAVEPOINT act";
+    case OWN_RELEASE:
+        return "RELEASE act";
     case OWN_CHECK:
         return "SELECT 1/count(*) FROM entry WHERE audience=$1 AND at=$2 AND salt=$3 AND "
                "sha256(content)=$4 AND attachments=$5 AND commitment=$6 AND subtree=$7";
@@ -71,6 +75,19 @@ static bool send_own(struct postgresql_store *postgresql, enum postgresql_own ow
     return postgresql_put_given(postgresql, values, count, &given, error) &&
            prepare_own(postgresql, own, name, sizeof name, error) &&
            postgresql_send_named(postgresql, name, &given, count, error);
+}
+
+bool postgresql_save(struct postgresql_store *postgresql, struct error *error)
+{
+    postgresql->is_saved = send_own(postgresql, OWN_SAVE, NULL, 0, error);
+    return postgresql->is_saved;
+}
+
+bool postgresql_unsave(struct postgresql_store *postgresql, struct error *error)
+{
+    bool was_saved = postgresql->is_saved;
+    postgresql->is_saved = false;
+    return !was_saved || send_own(postgresql, OWN_RELEASE, NULL, 0, error);
 }
 
 // Gives up what was sent, after sending went wrong.
@@ -202,12 +219,13 @@ bool postgresql_end_with(struct postgresql_store *postgresql, PGresult **result,
     PGresult *rows[2] = {NULL, NULL};
     *result = NULL;
     *has_waited = false;
+    bool is_held = postgresql->is_held && !postgresql->store.is_flushing;
     // Of a new case nothing is prepared that names it by a number: it has none yet.
     if (!prepare_from(postgresql, OWN_COMMIT, error) ||
         !send_own(postgresql, OWN_COMMIT, NULL, 0, error) ||
-        (postgresql->is_held && !send_own(postgresql, OWN_END, NULL, 0, error)))
+        (is_held && !send_own(postgresql, OWN_END, NULL, 0, error)))
         return give_up(postgresql);
-    if (!postgresql->is_held)
+    if (!is_held)
         return commit_and_wait(postgresql, result, has_waited, error);
     if (!postgresql_collect(postgresql, rows, 2, error))
         return false;

@@ -17,9 +17,11 @@
 // What is asked beside the catalogue with every act.
 enum postgresql_own {
     OWN_BEGIN,
-    OWN_LOCK,  // waits for it; the commit will tell who listens, and not wait for the disk
-    OWN_SEEN,  // all heads, and beside each the format and what is seen
-    OWN_CHECK, // that an entry reads back as it was written
+    OWN_LOCK,    // waits for it; the commit will tell who listens, and not wait for the disk
+    OWN_SEEN,    // all heads, and beside each the format and what is seen
+    OWN_SAVE,    // where an act begins in a transaction that has others
+    OWN_RELEASE, // and where it has ended
+    OWN_CHECK,   // that an entry reads back as it was written
     OWN_COMMIT,
     OWN_END,  // of the server's log
     OWN_WAIT, // until the disk has the log up to a place
@@ -65,6 +67,7 @@ struct postgresql_store {
     struct postgresql_ahead ahead;
     uint64_t log_end; // of the server's log, behind the newest commit that was held
     bool is_new;      // what it holds is in one transaction, until it is published
+    bool is_saved;    // of the act under way something was sent, behind OWN_SAVE
     bool is_held;     // a commit does not wait for the disk
     bool is_owed;     // commits were held since the last flush
     bool is_lost;     // and the server went away meanwhile
@@ -95,6 +98,9 @@ bool postgresql_is_write(enum store_statement statement);
 bool postgresql_send(struct postgresql_store *postgresql, enum store_statement statement,
                      const struct store_value *values, size_t count,
                      struct error *error) MUST_CHECK;
+// Sends OWN_SAVE or OWN_RELEASE.
+bool postgresql_save(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
+bool postgresql_unsave(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
 // Waits for all that was sent; whoever is to use the connection otherwise does so first.
 bool postgresql_settle(struct postgresql_store *postgresql, struct error *error) MUST_CHECK;
 // What a statement is given, in PostgreSQL's binary form.
@@ -175,6 +181,7 @@ bool postgresql_is_back(struct postgresql_store *postgresql);
 bool postgresql_begin(struct store *store, struct error *error) MUST_CHECK;
 bool postgresql_commit(struct store *store, struct error *error) MUST_CHECK;
 void postgresql_rollback(struct store *store);
+bool postgresql_gather(struct store *store);
 bool postgresql_hold(struct store *store, struct error *error) MUST_CHECK;
 bool postgresql_flush(struct store *store, struct error *error) MUST_CHECK;
 bool postgresql_scrub(struct store *store, bool *is_clean, struct error *error) MUST_CHECK;

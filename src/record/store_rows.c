@@ -212,6 +212,12 @@ bool store_empty_entry(struct store *store, struct str audience, uint64_t at, st
     return run(store, STATEMENT_EMPTY_ENTRY, given, 3, error);
 }
 
+// Heads that are set are not in their table before the transaction ends.
+static bool are_heads_known(const struct store *store)
+{
+    return store->is_writing || store->is_gathered;
+}
+
 bool store_head(struct store *store, struct str audience, struct head_row *head,
                 struct error *error)
 {
@@ -219,7 +225,7 @@ bool store_head(struct store *store, struct str audience, struct head_row *head,
     struct store_value columns[] = {{.kind = VALUE_COUNT}, {.kind = VALUE_BYTES}};
     struct head_row read = {.audience = audience};
     bool more;
-    if (store->is_writing && known_heads_find(&store->heads, audience, head))
+    if (are_heads_known(store) && known_heads_find(&store->heads, audience, head))
         return true;
     if (!first_row(store, STATEMENT_HEAD, &given, 1, columns, 2, &more, error))
         return false;
@@ -236,14 +242,27 @@ bool store_head(struct store *store, struct str audience, struct head_row *head,
     return done;
 }
 
-bool store_set_head(struct store *store, const struct head_row *head, struct error *error)
+static bool write_head(struct store *store, const struct head_row *head, struct error *error)
 {
     const struct store_value given[] = {text_value(head->audience), count_value(head->size),
                                         hash_value(&head->root)};
-    if (!run(store, STATEMENT_SET_HEAD, given, 3, error))
-        return false;
-    if (store->is_writing)
-        known_heads_note(&store->heads, head);
+    return run(store, STATEMENT_SET_HEAD, given, 3, error);
+}
+
+bool store_set_head(struct store *store, const struct head_row *head, struct error *error)
+{
+    if (!store->is_writing)
+        return write_head(store, head, error);
+    known_heads_set(&store->heads, head);
+    return true;
+}
+
+bool store_write_heads(struct store *store, struct error *error)
+{
+    const struct head_row *head;
+    while ((head = known_heads_take(&store->heads)))
+        if (!write_head(store, head, error))
+            return false;
     return true;
 }
 
@@ -267,9 +286,10 @@ static bool gather_heads(struct store *store, struct arena *arena, struct list *
 bool store_heads(struct store *store, struct arena *arena, struct list *heads, struct error *error)
 {
     *heads = LIST_MAKE(arena, struct head_row);
-    if (store->is_writing && known_heads_list(&store->heads, heads, arena))
+    if (are_heads_known(store) && known_heads_list(&store->heads, heads, arena))
         return true;
-    if (!store->driver->start(store, STATEMENT_HEADS, NULL, 0, error))
+    if ((store->is_writing && !store_write_heads(store, error)) ||
+        !store->driver->start(store, STATEMENT_HEADS, NULL, 0, error))
         return false;
     bool done = gather_heads(store, arena, heads, error);
     store->driver->end(store, STATEMENT_HEADS);

@@ -94,7 +94,7 @@ static bool begin(struct store *store, struct error *error)
 
 static bool commit(struct store *store, struct error *error)
 {
-    return sqlite_run_text(sqlite_of(store), "COMMIT", error);
+    return store_write_heads(store, error) && sqlite_run_text(sqlite_of(store), "COMMIT", error);
 }
 
 static void rollback(struct store *store)

@@ -61,6 +61,15 @@ static void run(struct clerk_job *clerk_job)
         atomic_fetch_add(&job->file->changes, 1); // of one's own act one need not hear first
 }
 
+// Acts in several cases are all let go before one of them is waited for.
+static void release(struct clerk_job *clerk_job)
+{
+    const struct case_job *job = (struct case_job *)(void *)clerk_job;
+    const struct case_job *next = (const struct case_job *)(const void *)clerk_job->next;
+    if (job->seat && job->file->is_database && next->file != job->file)
+        case_release(job->file, job->room);
+}
+
 // Nothing is answered that rests on an act which the disk may not have. Into a database others enter acts
 // too.
 static void settle(struct clerk_job *clerk_job)
@@ -71,6 +80,8 @@ static void settle(struct clerk_job *clerk_job)
         return;
     if (!case_flush(job->file, job->room, job->seat, &error))
         case_job_refuse(job, 500, "The disk does not say that it has this", error.message);
+    if (job->visit->method == HEAD_POST)
+        atomic_fetch_add(&job->file->changes, 1); // other rooms may not have seen it before
 }
 
 void case_job_reply(struct case_job *job)
@@ -105,7 +116,7 @@ void case_job_send(struct site_visit *visit, enum case_room room,
     struct str strand =
         arena_print(visit->arena, "%s\n%s%s", file->id, visit->seat.is_sealed ? " " : "",
                     case_viewer(&site->cases, &visit->seat));
-    *job = (struct case_job){.job = {run, settle, done, strand, NULL},
+    *job = (struct case_job){.job = {run, settle, release, done, strand, NULL},
                              .visit = visit,
                              .cases = &site->cases,
                              .file = file,

@@ -231,7 +231,8 @@ bool cases_open(struct cases *cases, const char *place, const char *viewer, cons
 
 static void seat_close(struct case_seat *seat)
 {
-    entente_case_close(seat->handle);
+    if (!seat->is_shared)
+        entente_case_close(seat->handle);
     entente_case_close(seat->coming);
     free(seat);
 }
@@ -241,6 +242,7 @@ static void seats_close(struct case_file *file)
     for (size_t room = 0; room < ROOMS; room++)
         for (size_t i = 0; i < file->rooms[room].count; i++)
             seat_close(file->rooms[room].all[i]);
+    entente_case_close(file->pen);
     pthread_mutex_destroy(&file->lock);
     entente_case_shelf_free(file->shelf);
     pthread_mutex_destroy(&file->shelf_lock);
@@ -348,17 +350,44 @@ static struct case_seat *seat_take(struct case_file *file, enum case_room room, 
     pthread_mutex_lock(&file->lock);
     struct case_seat *seat = seat_found(&file->rooms[room], viewer);
     if (seat && seat->coming) {
-        before = seat->handle;
+        before = seat->is_shared ? NULL : seat->handle;
+        seat->is_shared = false;
         seat->handle = seat->coming;
         seat->coming = NULL;
     }
     pthread_mutex_unlock(&file->lock);
+    if (before && file->writing == before)
+        file->writing = NULL; // closing it lets go
     entente_case_close(before);
     return seat;
 }
 
-bool seat_of(const struct cases *cases, struct case_file *file, enum case_room room,
-             const struct session_seat *who, struct case_seat **seat, struct entente_error *error)
+// Who has no keys here sees what all see, and acts by name; a party whose keys are in its own page has a log
+// of its own.
+static bool shares_pen(const struct cases *cases, const struct case_file *file, enum case_room room,
+                       const struct session_seat *who)
+{
+    return file->is_database && room == ROOM_ACTS && !who->is_sealed &&
+           !(who->role == ROLE_HOST && cases->passphrase);
+}
+
+static bool give_pen(struct case_file *file, const char *name, struct entente_error *error)
+{
+    if (!file->pen && !handle_open(file, ROOM_ACTS, NULL, NULL, &file->pen, error))
+        return false;
+    pthread_mutex_lock(&file->lock);
+    struct case_seat *seat = seat_made(&file->rooms[ROOM_ACTS], name);
+    if (seat && !seat->handle) {
+        seat->handle = file->pen;
+        seat->is_shared = true;
+    }
+    pthread_mutex_unlock(&file->lock);
+    return seat || too_many(error);
+}
+
+static bool find_seat(const struct cases *cases, struct case_file *file, enum case_room room,
+                      const struct session_seat *who, struct case_seat **seat,
+                      struct entente_error *error)
 {
     bool is_host = who->role == ROLE_HOST;
     const char *viewer = case_viewer(cases, who);
@@ -368,12 +397,52 @@ bool seat_of(const struct cases *cases, struct case_file *file, enum case_room r
     *seat = seat_take(file, room, name);
     if (*seat)
         return true;
-    if (!handle_open(file, room, viewer[0] ? viewer : NULL, is_host ? cases->passphrase : NULL,
-                     &handle, error) ||
-        !handle_give(file, room, name, handle, error))
+    bool done = shares_pen(cases, file, room, who)
+                    ? give_pen(file, name, error)
+                    : handle_open(file, room, viewer[0] ? viewer : NULL,
+                                  is_host ? cases->passphrase : NULL, &handle, error) &&
+                          handle_give(file, room, name, handle, error);
+    if (done)
+        *seat = seat_take(file, room, name);
+    return done;
+}
+
+bool seat_of(const struct cases *cases, struct case_file *file, enum case_room room,
+             const struct session_seat *who, struct case_seat **seat, struct entente_error *error)
+{
+    if (!find_seat(cases, file, room, who, seat, error))
         return false;
-    *seat = seat_take(file, room, name);
+    if (room != ROOM_ACTS || !file->is_database)
+        return true;
+    // One handle waits for what another has gathered, and both are this thread's.
+    if (file->writing != (*seat)->handle)
+        case_release(file, room);
+    file->writing = (*seat)->handle;
+    file->flushed.handle = NULL;
     return true;
+}
+
+void case_release(struct case_file *file, enum case_room room)
+{
+    struct entente_error unused; // the flush says so too
+    if (room == ROOM_ACTS && file->writing)
+        (void)!entente_case_release(file->writing, &unused);
+}
+
+// Several who act through one handle wait for one flush.
+static bool flush_once(struct case_file *file, enum case_room room, struct entente_case *handle,
+                       struct entente_error *error)
+{
+    struct case_flush *flushed = &file->flushed;
+    if (room != ROOM_ACTS)
+        return entente_case_flush(handle, error);
+    if (flushed->handle != handle) {
+        flushed->handle = handle;
+        flushed->is_done = entente_case_flush(handle, &flushed->error);
+    }
+    if (!flushed->is_done)
+        *error = flushed->error;
+    return flushed->is_done;
 }
 
 bool case_flush(struct case_file *file, enum case_room room, const struct case_seat *seat,
@@ -381,7 +450,7 @@ bool case_flush(struct case_file *file, enum case_room room, const struct case_s
 {
     // A database that comes back says of each act that was waiting whether its disk has it.
     if (file->is_database)
-        return entente_case_flush(seat->handle, error);
+        return flush_once(file, room, seat->handle, error);
     if (!atomic_load(&file->is_lost) && entente_case_flush(seat->handle, error)) {
         // The one writer knows that nothing was entered since.
         if (room == ROOM_ACTS)

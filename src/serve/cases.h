@@ -57,6 +57,7 @@ struct seat_logs {
 struct case_seat {
     char viewer[SESSION_NAME_MAX]; // "": what all parties may see
     struct entente_case *handle;
+    bool is_shared; // the handle is the case's `pen`
     struct entente_case
         *coming; // opened by the door's clerk, in place of `handle`; under the case's lock
     struct seat_logs told;
@@ -79,6 +80,15 @@ struct case_file {
         struct case_seat *all[SEATS_MAX];
         size_t count;
     } rooms[ROOMS];
+    // Of a case in a database, for the one writer's thread. Whoever has no keys here acts through the pen, so
+    // that what they enter together is one transaction.
+    struct entente_case *pen;     // NULL: nobody has yet
+    struct entente_case *writing; // acts may be gathered in it; NULL: in none
+    struct case_flush {
+        struct entente_case *handle; // flushed since the last job was run; NULL: none
+        bool is_done;
+        struct entente_error error;
+    } flushed;
     atomic_bool is_owed; // acts may have been entered that the disk does not have yet
     atomic_bool is_lost; // the disk did not take them: what it has now nobody knows
 };
@@ -119,6 +129,8 @@ bool seat_of(const struct cases *cases, struct case_file *file, enum case_room r
 // The door's clerk: tries a passphrase, and has the seats of its party in all other rooms opened by it.
 bool seats_open(struct case_file *file, const char *viewer, const char *passphrase,
                 struct entente_error *error) MUST_CHECK;
+// Clerk: of a case in a database, lets others see what was entered, and write there.
+void case_release(struct case_file *file, enum case_room room);
 // Clerk: makes sure that the disk has all acts. Once it has not, that stays so until the program ends:
 // a disk that is asked again may say that all is well.
 bool case_flush(struct case_file *file, enum case_room room, const struct case_seat *seat,

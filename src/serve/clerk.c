@@ -105,6 +105,9 @@ static struct clerk_job *next_of_batch(struct clerk *clerk, size_t count)
 static void hand_over(struct clerk_hand *hand, struct clerk_row *batch)
 {
     struct clerk *clerk = hand->clerk;
+    for (struct clerk_job *job = batch->first; job && job->next; job = job->next)
+        if (job->release)
+            job->release(job);
     for (struct clerk_job *job = batch->first; job; job = job->next)
         if (job->settle)
             job->settle(job);

@@ -16,6 +16,8 @@ struct clerk_job {
     // By the clerk, after `run` and before `done`; a number of jobs that have it and wait in a row are run
     // first and then settled one after the other, so that they can share what takes long. NULL: nothing
     void (*settle)(struct clerk_job *job);
+    // By the clerk, for each of these jobs but the last, before the first of them is settled. NULL: nothing
+    void (*release)(struct clerk_job *job);
     void (*done)(struct clerk_job *job); // afterwards, on the network's thread
     struct str strand;                   // jobs of one strand are run one after the other
     struct clerk_job *next;

@@ -401,6 +401,7 @@ TEST(acts_that_wait_for_the_disk_are_there_after_it_whoever_asks)
     for (unsigned i = 0; i < 30; i++) {
         struct str id = arena_print(tap_arena(), "n%u", i);
         enter(handles[i % 3], &chance, "all", "note", id, note_with(id));
+        must(store_release(handles[i % 3]->store, &error)); // before another handle writes
         if (i % 5 == 4)
             for (size_t k = 0; k < 3; k++)
                 must(store_flush(handles[(i + k) % 3]->store, &error));
@@ -412,10 +413,105 @@ TEST(acts_that_wait_for_the_disk_are_there_after_it_whoever_asks)
     case_place_clear(path);
 }
 
+// Between begin and rollback all that an act may have sent, or nothing.
+static void enter_refused(struct casefile *casefile, struct chance *chance, bool is_late)
+{
+    struct act act = act_make("enter", tap_arena());
+    const struct json *reference;
+    act.now = next_second();
+    must(casefile_begin(casefile, &error));
+    act_add(&act, "note", STR("refused"), note_with(STR("no")));
+    if (is_late) {
+        must(casefile_add_file(casefile, &act, STR("f"), STR("bytes"), chance, &reference, &error));
+        must(casefile_append(casefile, &act, chance, NULL, &error));
+    }
+    casefile_rollback(casefile);
+}
+
+static bool is_right(const char *path)
+{
+    struct casefile *handle = opened(path, NULL);
+    struct str wrong = STR("");
+    bool is_marked = false;
+    bool is_settled = false;
+    must(casefile_is_marked(handle, &is_marked, &error));
+    must(casefile_is_settled(handle, &is_settled, &wrong, &error));
+    casefile_close(handle);
+    return is_marked && is_settled;
+}
+
+// In a database they are one transaction, of which an act that is refused takes nothing along.
+TEST(acts_of_a_held_handle_are_entered_one_by_one_whichever_is_refused)
+{
+    struct chance chance = chance_make(seed);
+    const char *path = case_with_keys("gathered", &chance);
+    struct casefile *handle = opened(path, NULL);
+    struct casefile *other = opened(path, NULL);
+    must(store_hold(handle->store, &error));
+    for (unsigned i = 0; i < 24; i++) {
+        enter(handle, &chance, "all", "note", arena_print(tap_arena(), "n%u", i / 2),
+              note_with(arena_print(tap_arena(), "said %u", i)));
+        if (i % 3 != 2)
+            enter_refused(handle, &chance, i % 3 == 1);
+        must(casefile_refresh(handle, &error));
+        CHECK(items_find(&handle->open, "note", arena_print(tap_arena(), "n%u", i / 2)));
+        CHECK(!items_find(&handle->open, "note", STR("refused")));
+        if (i % 6 != 5)
+            continue;
+        must(i == 11 ? store_flush(handle->store, &error) : store_release(handle->store, &error));
+        CHECK(is_right(path));
+        enter(other, &chance, "all", "note", STR("other"), note_with(STR("and I")));
+        check_handle(handle, path, NULL);
+    }
+    must(store_flush(handle->store, &error));
+    must(store_flush(handle->store, &error));
+    check_handle(handle, path, NULL);
+    enter(handle, &chance, "all", "note", STR("last"), note_with(STR("closing commits it")));
+    casefile_close(handle);
+    must(casefile_refresh(other, &error));
+    CHECK(items_find(&other->open, "note", STR("last")));
+    casefile_close(other);
+    case_place_clear(path);
+}
+
+// Acts are told apart by nobody where the server gives up their transaction: of each it is said.
+TEST(what_a_database_gives_up_is_told_to_all_that_wait_for_it)
+{
+    if (!case_place_is_database()) {
+        tap_skip("there is no database; tests/stores/postgresql.sh starts one");
+        return;
+    }
+    struct chance chance = chance_make(seed);
+    const char *path = case_with_keys("given-up", &chance);
+    struct casefile *handle = opened(path, NULL);
+    must(store_hold(handle->store, &error));
+    enter(handle, &chance, "all", "note", STR("n"), note_with(STR("one"))); // entry 5
+    must(store_flush(handle->store, &error));
+    plant(path, "IF NEW.at > 6 THEN RETURN NULL; END IF; RETURN NEW;");
+    enter(handle, &chance, "all", "note", STR("a"), note_with(STR("two")));
+    enter(handle, &chance, "all", "note", STR("b"), note_with(STR("three")));
+    CHECK(!store_flush(handle->store, &error));
+    CHECK_INT(error.code, IO_FAILED);
+    CHECK(!store_flush(handle->store, &error)); // whoever else waits
+    struct str sql = arena_print(tap_arena(), "VACUUM \"%s\".entry", case_place_schema(path));
+    CHECK_STR(str_of(case_place_ask(NULL, "DROP FUNCTION public.planted() CASCADE")), STR(""));
+    CHECK_STR(str_of(case_place_ask(NULL, sql.bytes)), STR(""));
+    check_handle(handle, path, NULL);
+    CHECK(!items_find(&handle->open, "note", STR("a")));
+    enter(handle, &chance, "all", "note", STR("c"), note_with(STR("four")));
+    must(store_flush(handle->store, &error));
+    CHECK(is_right(path));
+    check_handle(handle, path, NULL);
+    casefile_close(handle);
+    case_place_clear(path);
+}
+
 TESTS(TAP_ENTRY(handles_that_read_on_see_what_a_new_one_sees),
       TAP_ENTRY(what_is_forgotten_is_gone_from_handles_that_stay_open),
       TAP_ENTRY(two_handles_in_turn_do_not_grow_with_the_acts),
       TAP_ENTRY(a_verb_that_reads_sees_what_others_have_entered_since),
       TAP_ENTRY(an_entry_that_a_database_keeps_otherwise_is_not_entered),
       TAP_ENTRY(acts_that_wait_for_the_disk_are_there_after_it_whoever_asks),
+      TAP_ENTRY(acts_of_a_held_handle_are_entered_one_by_one_whichever_is_refused),
+      TAP_ENTRY(what_a_database_gives_up_is_told_to_all_that_wait_for_it),
       TAP_ENTRY(an_act_that_was_refused_leaves_the_state_as_it_was))

@@ -56,6 +56,12 @@ bool entente_case_hold(struct entente_case *handle, struct entente_error *error)
     return store_hold(handle->casefile->store, &inner) || answer_error(&inner, error);
 }
 
+bool entente_case_release(struct entente_case *handle, struct entente_error *error)
+{
+    struct error inner;
+    return store_release(handle->casefile->store, &inner) || answer_error(&inner, error);
+}
+
 bool entente_case_flush(struct entente_case *handle, struct entente_error *error)
 {
     struct error inner;
