@@ -379,30 +379,53 @@ bool prose_is_word_from(const struct prose *prose, size_t i, const char *word)
     return k == token->length && word[k] == '\0';
 }
 
+// The bytes of `words` that are token i, whatever its case, to a blank, | or the end; 0: they are not.
+static size_t word_here(const struct prose *prose, size_t i, const char *words)
+{
+    const struct token *token = prose_token(prose, i);
+    if (token->first != (uint8_t)words[0] || token->length == 0)
+        return 0;
+    const char *bytes = prose->text.bytes + token->at;
+    for (size_t k = 0; k < token->length; k++) {
+        char c = bytes[k];
+        c = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        if (c != words[k] || c == '\0')
+            return 0;
+    }
+    char end = words[token->length];
+    return end == '\0' || end == ' ' || end == '|' ? token->length : 0;
+}
+
+// Behind the next separator, or at the end.
+static const char *past(const char *words, char separator)
+{
+    const char *at = strchr(words, separator);
+    return at ? at + 1 : words + strlen(words);
+}
+
 bool prose_is_one_of(const struct prose *prose, size_t i, const char *words)
 {
-    struct str rest = str_of(words);
-    struct str word;
-    if (prose_token(prose, i)->kind != TOKEN_WORD)
+    if (prose_token(prose, i)->kind != TOKEN_WORD || !words)
         return false;
-    while (str_cut(&rest, ' ', &word))
-        if (str_equal_ignoring_case(prose_word(prose, i), word))
+    for (; *words != '\0'; words = past(words, ' '))
+        if (word_here(prose, i, words) > 0)
             return true;
     return false;
 }
 
 size_t prose_phrase(const struct prose *prose, size_t i, const char *phrases)
 {
-    struct str rest = str_of(phrases);
-    struct str phrase;
-    while (str_cut(&rest, '|', &phrase)) {
+    for (; phrases && *phrases != '\0'; phrases = past(phrases, '|')) {
         size_t count = 0;
-        struct str word;
-        bool is_here = phrase.length > 0;
-        while (is_here && str_cut(&phrase, ' ', &word))
-            is_here = str_equal_ignoring_case(prose_word(prose, i + count++), word);
-        if (is_here)
-            return count;
+        const char *word = phrases;
+        size_t length;
+        while ((length = word_here(prose, i + count, word)) > 0) {
+            word += length;
+            count++;
+            if (*word != ' ')
+                return count;
+            word++;
+        }
     }
     return 0;
 }
