@@ -385,6 +385,39 @@ static void take_following(const struct news *news, size_t index, size_t limit, 
     }
 }
 
+// A verb goes on with the subject before an aside: "is", "considers", "rejected the".
+static bool goes_on_with_verb(const struct news *news, size_t i)
+{
+    if (news_has_class(news, i, CLASS_AUXILIARY | CLASS_MODAL | CLASS_FINITE))
+        return true;
+    struct str word = prose_word(&news->prose, i);
+    bool may_be_verb = prose_token(&news->prose, i)->kind == TOKEN_WORD &&
+                       !news_is_capital(news, i) && !news_has_class(news, i, CLASS_DETERMINER) &&
+                       (str_ends_with(word, STR("s")) || str_ends_with(word, STR("ed")));
+    return may_be_verb && (news_has_class(news, i + 1,
+                                          CLASS_DETERMINER | CLASS_PREPOSITION | CLASS_CONNECTIVE |
+                                              CLASS_AUXILIARY) ||
+                           news_is_word(news, i + 1, "to") || news_is_capital(news, i + 1) ||
+                           news_has_kind(news, i + 1, KIND_NEGATION));
+}
+
+// "The text, according to NAME, is closed."
+static bool take_around_according(const struct news *news, const struct sentence *sentence,
+                                  size_t least, size_t limit, struct said *said)
+{
+    size_t from = said->attribution.from;
+    size_t behind = said->attribution.to + (news_is_mark(news, said->attribution.to, ',') ? 1 : 0);
+    bool is_framed = from > least + 1 && news_is_mark(news, from - 1, ',') &&
+                     news_is_mark(news, behind - 1, ',') && behind + 1 < sentence->to;
+    if (!is_framed || !goes_on_with_verb(news, behind))
+        return false;
+    said->from = least;
+    said->to = reported_end(news, sentence, behind, limit);
+    said->form = FORM_REPORTED;
+    said->has_gap = true;
+    return said->to > behind + 1;
+}
+
 // "According to NAME, ..." and "..., according to NAME."
 static bool take_according(const struct news *news, const struct sentence *sentence, size_t least,
                            size_t limit, struct said *said)
@@ -395,7 +428,8 @@ static bool take_according(const struct news *news, const struct sentence *sente
         said->attribution.has_that = true;
         return take_clause_after(news, sentence, limit, said);
     }
-    if (take_quotation_before(news, sentence, said))
+    if (take_quotation_before(news, sentence, said) ||
+        take_around_according(news, sentence, least, limit, said))
         return true;
     said->from = least;
     said->to = without_comma(news, said->attribution.from);
