@@ -19,6 +19,8 @@ enum {
 struct event_stream {
     struct case_file *file;
     struct gate_line *line; // owned by the gate, which says when it ends
+    // The stream ends with it. NULL: it has ended, and nothing more is told
+    const struct session *session;
     char viewer[SESSION_NAME_MAX];
     char shown[SESSION_NAME_MAX]; // who it is, as others are told; "": the secretariat
     int64_t last;
@@ -42,6 +44,8 @@ static void *grown(void *memory, size_t bytes)
 
 static void put(struct event_stream *stream, struct str chunk)
 {
+    if (!stream->session)
+        return;
     stream->last = loop_now();
     gate_stream_tell(stream->line, chunk);
 }
@@ -137,7 +141,7 @@ void events_answer(struct site_visit *visit)
     struct event_stream *stream = grown(NULL, sizeof *stream);
     const char *viewer =
         visit->seat.role == ROLE_HOST ? visit->site->cases.viewer : visit->seat.party;
-    *stream = (struct event_stream){.file = file, .is_new = true};
+    *stream = (struct event_stream){.file = file, .session = visit->session, .is_new = true};
     snprintf(stream->viewer, sizeof stream->viewer, "%s", viewer ? viewer : "");
     snprintf(stream->shown, sizeof stream->shown, "%s", viewer ? viewer : "");
     visit_reply_stream(visit);
@@ -279,14 +283,31 @@ void events_look(struct site *site)
         look_at(site, site->cases.all[i]);
 }
 
+void events_session_ended(void *self, const struct session *session)
+{
+    const struct cases *cases = &((struct site *)self)->cases;
+    for (size_t i = 0; i < cases->count; i++) {
+        const struct streams *streams = cases->all[i]->streams;
+        for (size_t j = 0; streams && j < streams->count; j++)
+            if (streams->all[j]->session == session) {
+                streams->all[j]->session = NULL;
+                gate_stream_cut(streams->all[j]->line);
+            }
+    }
+}
+
 void events_sweep(struct site *site)
 {
     int64_t now = loop_now();
     for (size_t i = 0; i < site->cases.count; i++) {
         const struct streams *streams = site->cases.all[i]->streams;
-        for (size_t j = 0; streams && j < streams->count; j++)
-            if (streams->all[j]->last + BEAT_MS <= now)
+        for (size_t j = 0; streams && j < streams->count; j++) {
+            const struct session *session = streams->all[j]->session;
+            if (session && session_is_over(session, now))
+                sessions_end(site->sessions, session);
+            else if (streams->all[j]->last + BEAT_MS <= now)
                 put_text(streams->all[j], STR(": still here\n\n"));
+        }
     }
 }
 

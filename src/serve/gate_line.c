@@ -321,7 +321,7 @@ static bool step_out(struct gate_line *line)
         return false;
     }
     // While an answer is under way the deadline is that of its bytes.
-    bool is_under_way = line->state == LINE_ANSWER || (line->state == LINE_STREAM && !line->is_cut);
+    bool is_under_way = !line->is_cut && (line->state == LINE_ANSWER || line->state == LINE_STREAM);
     if (is_under_way && held(&line->out) == 0)
         line->deadline = 0;
     else if (is_under_way && (sent > 0 || (was_waiting && line->deadline == 0)))

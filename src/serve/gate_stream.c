@@ -67,3 +67,13 @@ void gate_stream_tell(struct gate_line *line, struct str chunk)
         line->deadline = loop_now() + line->gate->options.stall_ms;
     line_await(line);
 }
+
+void gate_stream_cut(struct gate_line *line)
+{
+    line->is_cut = true;
+    if (line->state == LINE_STREAM) // before that it holds the head
+        line->out.from = line->out.to;
+    line->later.from = line->later.to;
+    line->deadline = 1; // long ago: the next sweep ends it
+    line_await(line);
+}

@@ -21,4 +21,7 @@ struct str gate_stream_chunk(struct str bytes, struct arena *arena);
 // that leaves too much lying is let go a little later, never within this call.
 void gate_stream_tell(struct gate_line *line, struct str chunk);
 
+// Nothing more goes out, not even what the client has not taken yet; the line ends a little later.
+void gate_stream_cut(struct gate_line *line);
+
 #endif

@@ -209,6 +209,7 @@ static bool set_up(struct server *server, const struct serve_options *options, s
     if (sodium_init() < 0)
         return error_set(error, IO_FAILED, "the system gives no randomness");
     site->sessions = sessions_open();
+    sessions_watch(site->sessions, events_session_ended, site);
     site->drops = drops_open();
     site->pages = page_cache_open();
     secret_make(site->token_mark);

@@ -31,6 +31,8 @@ struct sessions {
     char told[SECRET_DIGITS + 1]; // the secret of the newest link, until it was given on
     struct session_tries tries[TRIES_MAX];
     size_t tries_count;
+    session_ended *ended; // NULL: nobody is told
+    void *ended_self;
 };
 
 void secret_make(char text[SECRET_DIGITS + 1])
@@ -140,8 +142,21 @@ bool sessions_use(struct sessions *sessions, struct str secret, int64_t now,
 
 static void drop(struct sessions *sessions, size_t at)
 {
+    if (sessions->ended)
+        sessions->ended(sessions->ended_self, sessions->all[at]);
     session_free(sessions->all[at]);
     sessions->all[at] = sessions->all[--sessions->count];
+}
+
+void sessions_watch(struct sessions *sessions, session_ended *ended, void *self)
+{
+    sessions->ended = ended;
+    sessions->ended_self = self;
+}
+
+bool session_is_over(const struct session *session, int64_t now)
+{
+    return session->used_at + session_ms < now;
 }
 
 struct session *sessions_begin(struct sessions *sessions, const struct session_seat *seat,
@@ -149,7 +164,7 @@ struct session *sessions_begin(struct sessions *sessions, const struct session_s
 {
     size_t oldest = 0;
     for (size_t i = sessions->count; i-- > 0;)
-        if (sessions->all[i]->used_at + session_ms < now)
+        if (session_is_over(sessions->all[i], now))
             drop(sessions, i);
     for (size_t i = 1; i < sessions->count; i++)
         if (sessions->all[i]->used_at < sessions->all[oldest]->used_at)
@@ -173,13 +188,13 @@ struct session *sessions_find(struct sessions *sessions, struct str name, int64_
     for (size_t i = 0; i < sessions->count; i++)
         if (secret_equal(name, sessions->all[i]->name))
             found = sessions->all[i];
-    if (!found || found->used_at + session_ms < now)
+    if (!found || session_is_over(found, now))
         return NULL;
     found->used_at = now;
     return found;
 }
 
-void sessions_end(struct sessions *sessions, struct session *session)
+void sessions_end(struct sessions *sessions, const struct session *session)
 {
     for (size_t i = 0; i < sessions->count; i++)
         if (sessions->all[i] == session) {

@@ -41,6 +41,8 @@ struct session_link {
 
 struct sessions;
 
+typedef void session_ended(void *self, const struct session *session);
+
 struct sessions *sessions_open(void);
 void sessions_close(struct sessions *sessions);
 
@@ -62,7 +64,11 @@ struct session *sessions_begin(struct sessions *sessions, const struct session_s
                                int64_t now);
 // The session of this name, NULL: there is none. It lives until sessions_end or the next sessions_begin.
 struct session *sessions_find(struct sessions *sessions, struct str name, int64_t now);
-void sessions_end(struct sessions *sessions, struct session *session);
+void sessions_end(struct sessions *sessions, const struct session *session);
+// Nobody has used it for so long that it opens nothing any more.
+bool session_is_over(const struct session *session, int64_t now);
+// Who hears, just before, that a session ends, in whatever way: what it holds open ends with it.
+void sessions_watch(struct sessions *sessions, session_ended *ended, void *self);
 // A line for the session's next page.
 void session_tell(struct session *session, enum session_message kind, const char *words);
 

@@ -2,7 +2,7 @@
 """Streams of events: what goes over the line, what a stream costs, who is here, and clients that take nothing."""
 import socket
 
-from served import Events, Server, Tap, folder, invited, make_case, wait_for
+from served import Client, Events, Server, Tap, folder, invited, make_case, wait_for
 
 tap = Tap()
 
@@ -96,6 +96,44 @@ with folder() as place, Server(make_case(place)) as server:
     tap.check(not heard, "a second window of the same party is no news to others", heard)
     other.close()
     tap.check(watching.next(b"here") == {"parties": ["UA"]}, "and when its last window closes, that is")
+
+    # A stream ends with the session that opened it, whatever lay in its way; that of another session of the same party does not.
+    again = Client(server)
+    again.post("/sign-in", {"party": "RU", "passphrase": "the words of RU", "case": "talks"})
+    again.cookie = (again.answer.getheader("Set-Cookie") or "").split(";")[0]
+    stays = Events(again, "/talks/events")
+    stays.next(b"at")
+    gone = [Events(ru, "/talks/events") for _ in range(3)]
+    for each in gone:
+        each.next(b"at")
+    tap.check(act("before") and [bool(each.next()) for each in (*gone, stays)] == [True] * 4, "four windows of two sessions are told")
+    with head_of("/talks/events", server, ru, size=2048) as lying:
+        for row in range(60):
+            act(f"lying {row}")
+        tap.check(all(stays.next() for _ in range(60)), "and go on to be told")
+        tap.check(ru.post("/sign-out", {}, page="/talks")[0] == 303, "one signs out")
+        last = (stays.next() if act("after the end") else None) or {"size": 0}
+        tap.check(last["size"] > 60, "what comes then its other session is told", last)
+        told, ends = [], []
+        for line in (*(each.line for each in gone), lying):
+            line.settimeout(10)
+            try:
+                told.append(read_until(line, b"there is no such mark"))
+                ends.append(True)
+            except ConnectionResetError:
+                told.append(b"")
+                ends.append(True)
+            except TimeoutError:
+                ends.append(False)
+        tap.check(ends == [True] * 4 and not any(f'"size":{last["size"]}'.encode() in each.replace(b" ", b"") for each in told), "the session that ended is told nothing more, and its lines end", ends, told)
+    tap.check(wait_for(lambda: Events(ua, "/talks/events").next(b"here") == {"parties": ["UA", "RU"]}), "the party is still here by its other session")
+    answer = Client(server).ask("GET", "/talks/events", None, {"Cookie": ru.cookie})
+    tap.check(answer[0] == 401, "and a stream that is opened again with the old one is refused", answer)
+    again.post("/sign-out", {}, page="/talks")
+    tap.check(stays.next() is None and stays.file.closed is False, "as the other one when it signs out")
+    for each in (*gone, stays):
+        each.close()
+    tap.check(wait_for(lambda: Events(ua, "/talks/events").next(b"here") == {"parties": ["UA"]}), "and then the party is here no more")
 
     # While one takes nothing, the others are told everything.
     with head_of("/talks/events", server, host, size=2048):
