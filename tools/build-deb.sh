@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Makes the source archive and the Debian packages of the last commit, in build/deb: the archive is unpacked elsewhere
 # and built there without git and, where this may be asked for, without network; then lintian reads the packages.
+# The module with which parties seal in their own page goes into them where tools/build-wasm.sh has built it before.
 #   tools/build-deb.sh            builds
 #   tools/build-deb.sh --install  and installs them in this system (a chroot) and runs debian/tests on them: needs root
 set -eu
@@ -14,6 +15,10 @@ rm -rf "$out" && mkdir -p "$work"
 trap 'rm -rf "$work"' EXIT
 git archive --format=tar --prefix="entente-$version/" HEAD | gzip -9n >"$out/entente-$version.tar.gz"
 tar -xf "$out/entente-$version.tar.gz" -C "$work"
+if [ -f build/wasm/out/entente-vault.NOTICE ]; then
+    mkdir "$work/entente-$version/wasm"
+    cp build/wasm/out/entente-vault.{mjs,wasm,NOTICE} "$work/entente-$version/wasm/"
+fi
 quiet=()
 [ "$(id -u)" != 0 ] || ! unshare -n true 2>/dev/null || quiet=(unshare -n)
 (cd "$work/entente-$version" && env -u CC "${quiet[@]}" dpkg-buildpackage -us -uc -b) >"$out/log" 2>&1 || { tail -n 40 "$out/log" >&2; exit 1; }

@@ -179,3 +179,4 @@ wait "$merge"
 link entente-vault.js "$rooms/libentente-wasm.a" -sENVIRONMENT=web,worker "-sEXPORTED_FUNCTIONS=$(exports_of vault)" --no-entry \
     -Oz -sEXPORTED_RUNTIME_METHODS=FS
 { cat "$out/entente-vault.js"; echo 'export default Entente;'; } >"$out/entente-vault.mjs"
+cp "$work/library/NOTICE" "$out/entente-vault.NOTICE"
