@@ -24,7 +24,33 @@ bool casefile_content(const struct casefile *casefile, const struct entry_row *r
     return casefile->has_keys && sealed_open(row->content, casefile->keys, arena, plain);
 }
 
-// Reads one row as the viewer may; *is_readable is false for a sealed entry of others.
+static bool is_change_proper(const struct casefile *casefile, const struct json *change,
+                             struct str party, struct arena *arena)
+{
+    const struct json *set = json_member(change, "set");
+    const char *kind = arena_c_string(arena, json_text(change, "kind"));
+    struct str whose = set ? json_text(set, "party") : STR("");
+    return !items_find(&casefile->open, kind, json_text(change, "id")) &&
+           (whose.length == 0 || str_equal(whose, party));
+}
+
+// Who writes in the log of a party sealed it at home, and nobody else has seen what is in it: what
+// others, to whom it is sealed too, are told by it is the party's own, and changes nothing that stands
+// for all.
+static bool is_proper(const struct casefile *casefile, struct str audience,
+                      const struct entry *entry, struct arena *arena)
+{
+    struct str party = str_skip(audience, STR("party:").length);
+    if (!str_starts_with(audience, STR("party:")) || str_equal(party, casefile->view.viewer))
+        return true;
+    bool is_so = str_equal(entry->by, party);
+    for (size_t i = 0; is_so && i < entry->changes->count; i++)
+        is_so = is_change_proper(casefile, &entry->changes->items[i], party, arena);
+    return is_so;
+}
+
+// Reads one row as the viewer may; *is_readable is false for a sealed entry of others, and for one in which
+// is what no verb enters: it breaks nobody's case but is passed over.
 static bool view_row(struct casefile *casefile, const struct entry_row *row, struct arena *arena,
                      struct viewed_entry *viewed, bool *is_readable, struct error *error)
 {
@@ -32,12 +58,18 @@ static bool view_row(struct casefile *casefile, const struct entry_row *row, str
     *is_readable = casefile_content(casefile, row, arena, &plain);
     if (!*is_readable)
         return true;
-    if (!entry_read(plain, arena, &viewed->entry, error)) {
+    bool is_open = access_is_open(row->audience);
+    bool is_entry = entry_read(plain, arena, &viewed->entry, error);
+    if (!is_open)
+        *is_readable = is_entry && is_proper(casefile, row->audience, &viewed->entry, arena);
+    else if (!is_entry) {
         struct str what = arena_print(arena, "entry %llu of %.*s", (unsigned long long)row->at,
                                       STR_ARGS(row->audience));
         error->place = place_with_part(place_of(casefile->record.case_id), what);
         return false;
     }
+    if (!*is_readable)
+        return true;
     viewed->audience = arena_copy(arena, row->audience);
     viewed->at = row->at;
     viewed->order = order_of(viewed->entry.time, viewed->audience, row->at, arena);
