@@ -366,11 +366,63 @@ def interference(place, trials):
     tap.check(not wrong and seen[0][0][1] == 200, f"{len(addresses)} answers and the events tell RU nothing of what UA sealed", wrong)
 
 
-with folder() as first, folder() as second, folder() as third, folder() as fourth, folder() as fifth:
+def unmoved(place):
+    """While UA seals, signs in and out, and errs, RU's own answers stay as they are to the last byte: pages, its record, errors, sizes and ETags; and it is told of nothing."""
+    path = make_case(place, "still")
+    with Server(path) as server:
+        host = server.host()
+        ua, _ = invited(host, server, "UA", "the river is wide", "still")
+        ru, _ = invited(host, server, "RU", "the bridge is long", "still")
+        for who in (ua, ru):
+            who.act("still", act="note", text="of our own", readers="own")
+            who.post("/still/acts", {"act": "scores", "document": "plan", "score.0.0": "3", "score.0.1": "9", "back": "/still/packages"}, page="/still")
+            who.act("still", act="checkpoint")
+        slot = host.json("/api/v1/cases/still/slots")[0]["id"]
+        api = "/api/v1/cases/still"
+        addresses = ["/still", "/still/text/plan", "/still/text/plan/columns", "/still/text/plan/findings", "/still/packages", "/still/packages?document=plan&reading=scores", "/still/packages?document=plan&reading=order",
+                     "/still/record", "/still/record.jsonl", "/still/checkpoint.note", "/still/people", "/still/drafts", "/still/time", "/still/statements", "/still/text/plan.next.docx", "/still/text/plan.list.xlsx",
+                     "/still/files/none", "/still/proofs/party:UA-0.json", "/still/proofs/party:RU-0.json", "/still/proofs/all-0.json",
+                     f"/still/text/{slot}", api, api + "/entries", api + "/notes", api + "/notes/note-1", api + "/worths", api + "/worths/UA-plan", api + "/worths/RU-plan", api + "/findings", api + "/keys", api + "/brief", api + "/own-record"]
+        posted = [json.dumps({"lines": lines}) for lines in ("", "{}\n", '{"at":0,"audience":"party:UA"}\n', '{"at":0,"audience":"party:RU"}\n')]
+
+        def seen():
+            answers = []
+            for target in addresses:
+                status, body = ru.get(target)
+                fields = [field for field in ru.answer.getheaders() if field[0] != "Date"]
+                mark = ru.answer.getheader("ETag")
+                again = ru.get(target, **{"If-None-Match": mark})[0] if mark else None
+                answers.append((target, status, body, fields, again))
+            for body in posted:
+                answers.append((body, *ru.ask("POST", api + "/own-entries", body, {"Content-Type": "application/json", "Authorization": f"Bearer {ru.cookie.split('=')[-1]}", "Cookie": ""})))
+            return answers
+
+        seen()
+        before = seen()
+        listening = Events(ru, "/still/events")
+        listening.next(b"at")
+        size = len(host.json(api + "/entries")["entries"])
+        did = [ua.act("still", act="note", text="our reserve is " + "9" * long, readers="own", slot=slot)[0] for long in (1, 3000)]
+        did.append(ua.post("/still/acts", {"act": "scores", "document": "plan", "score.0.0": "71935", "reserve": "5", "back": "/still/packages"}, page="/still")[0])
+        did.append(ua.act("still", act="finding", document="plan", check="figure", quote="30 days", readers="own")[0])
+        did.append(ua.act("still", act="note", text="", readers="own")[0])
+        ua.ask("POST", api + "/own-entries", posted[2], {"Content-Type": "application/json", "Authorization": f"Bearer {ua.cookie.split('=')[-1]}", "Cookie": ""})
+        after = seen()
+        wrong = [(old[0], old[1:2], new[1:2], old[3:], new[3:]) for old, new in zip(before, after) if old != new]
+        tap.check(did[:3] == [201, 201, 303] and len(ua.json(api + "/notes")) > len(ru.json(api + "/notes")), "a party seals more", did)
+        tap.check(not wrong and [each[1] for each in before].count(200) > 20, f"{len(before)} answers of another are the same to the last byte, with sizes, ETags and errors", *wrong[:5])
+        host.act("still", act="comment", slot=slot, text="for all", party="EU")
+        event = listening.next()
+        tap.check(event and event["size"] == size + 1 and event["kind"] == "comment", "and the next that it is told of is what all are told", event, size)
+        listening.close()
+
+
+with folder() as first, folder() as second, folder() as sixth, folder() as third, folder() as fourth, folder() as fifth:
     talk(first)
     findings(fifth)
     calendar(first)
     invitations(fourth)
     roles(second)
     interference(third, int(sys.argv[1]))
+    unmoved(sixth)
 tap.end()
