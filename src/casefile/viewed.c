@@ -3,6 +3,7 @@
 #include "casefile/casefile.h"
 
 #include "casefile/access.h"
+#include "casefile/schema.h"
 #include "casefile/sealed.h"
 
 #include <stdlib.h>
@@ -29,9 +30,11 @@ static bool is_change_proper(const struct casefile *casefile, const struct json 
 {
     const struct json *set = json_member(change, "set");
     const char *kind = arena_c_string(arena, json_text(change, "kind"));
-    struct str whose = set ? json_text(set, "party") : STR("");
-    return !items_find(&casefile->open, kind, json_text(change, "id")) &&
-           (whose.length == 0 || str_equal(whose, party));
+    const struct kind *known = schema_kind(str_of(kind));
+    // Of another kind it may say what it has heard of others: the entry says by whom that is.
+    bool is_own =
+        !set || !known || !schema_is_sealed(known) || str_equal(json_text(set, "party"), party);
+    return is_own && !items_find(&casefile->open, kind, json_text(change, "id"));
 }
 
 // Who writes in the log of a party sealed it at home, and nobody else has seen what is in it: what

@@ -195,7 +195,7 @@ with folder() as place:
         names = [{each["id"]: each.get("role") for each in client.json("/api/v1/cases/talks/parties")} for client in clients.values()]
         tap.check(all(each.get("MED") == "mediator" and each.get("UA") != "mediator" and "RU" in each for each in names), "nor anything that they say of others", names)
         # What is proper is read on behind them, by the same handles and by new ones.
-        kept = entered(changes=[note("we could live with fifty")])
+        kept = entered(changes=[note("we could live with fifty", party="RU")])
         tap.check(ua.hand(ua.made("seal", "MED", kept))[0] == 201 and b"we could live with fifty" in clients["MED"].get("/api/v1/cases/talks/notes")[1], "what is proper is read behind them")
 
     with Server(path) as server:
