@@ -6,6 +6,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -238,11 +239,14 @@ TEST(a_client_that_takes_late_has_all_of_it)
     for (int row = 0; row < 200; row++) {
         // What is told always begins anew, so that each row is of the same bytes.
         size_t told = told_until_cut(line, 23 * 5000);
-        for (size_t taken = 0; taken < told;) {
+        int waits = 0;
+        for (size_t taken = 0; taken < told && waits < 500;) {
             go_round(&stage);
             ssize_t count = recv(client, bytes, row % 3 == 0 ? 1000 : sizeof bytes, MSG_DONTWAIT);
+            // On a machine that has much to do the system hands over a little later.
+            waits += count <= 0 && poll(&(struct pollfd){client, POLLIN, 0}, 1, 10) <= 0;
             if (count <= 0)
-                break;
+                continue;
             for (size_t i = 0; i < (size_t)count; i++)
                 is_right = is_right && bytes[i] == (char)('a' + (came + i) % 23);
             taken += (size_t)count;
