@@ -2,7 +2,11 @@
 #include "base/plain_name.h"
 
 #include "base/builder.h"
+#include "base/memory.h"
 #include "base/utf8.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
 
 static bool turns_direction(uint32_t c)
 {
@@ -63,4 +67,18 @@ bool plain_name_is(struct str name)
 {
     struct error ignored;
     return plain_name_check(name, "", &ignored);
+}
+
+struct str plain_name_look(struct str name, struct arena *arena)
+{
+    utf8proc_uint8_t *bytes = NULL;
+    utf8proc_ssize_t length =
+        utf8proc_map((const utf8proc_uint8_t *)name.bytes, (utf8proc_ssize_t)name.length, &bytes,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_IGNORE);
+    if (length == UTF8PROC_ERROR_NOMEM)
+        memory_exhausted(name.length);
+    struct str look =
+        length < 0 ? name : arena_copy(arena, (struct str){(const char *)bytes, (size_t)length});
+    free(bytes);
+    return look;
 }

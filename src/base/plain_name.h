@@ -14,6 +14,11 @@
 // Errors: BAD_INPUT, saying which character at which place
 bool plain_name_check(struct str name, const char *what, struct error *error) MUST_CHECK;
 bool plain_name_is(struct str name);
+// What of a plain name can be seen: its characters composed (NFC), without those that show nothing, such as
+// a soft hyphen. Two that give the same cannot be told apart; letters of different scripts can look alike all
+// the same. Empty: nothing of it shows.
+// Owner: arena
+struct str plain_name_look(struct str name, struct arena *arena);
 // A name in valid UTF-8 that a file gives, made such a line: what breaks it is a blank, all else that is not
 // plain is left out. The same name where it is plain.
 struct str plain_name_made(struct str name, struct arena *arena);

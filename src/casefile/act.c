@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts become entries: written down in canonical form, sealed where they must be, appended, applied.
+#include "base/names.h"
+#include "base/plain_name.h"
 #include "casefile/access.h"
 #include "casefile/casefile.h"
 #include "casefile/sealed.h"
@@ -218,6 +220,69 @@ static bool check_keys(const struct casefile *casefile, const struct act *act, s
     return true;
 }
 
+static bool is_named(const char *kind)
+{
+    return strcmp(kind, "party") == 0 || strcmp(kind, "group") == 0;
+}
+
+static bool names_somebody_new(const struct casefile *casefile, const struct change *change)
+{
+    return is_named(change->kind) && change->set &&
+           !items_find(&casefile->open, change->kind, change->id);
+}
+
+// The looks of all parties and groups that are there, and beside each number the id.
+struct looks {
+    struct arena *arena;
+    struct names *names;
+    struct list ids; // struct str
+};
+
+static struct str *add_look(struct looks *looks, struct str id)
+{
+    uint32_t number = names_add(looks->names, plain_name_look(id, looks->arena));
+    if (number == looks->ids.count)
+        *LIST_ADD(&looks->ids, struct str) = id;
+    return LIST_AT(&looks->ids, struct str, number);
+}
+
+static struct looks looks_of(const struct items *items, struct arena *arena)
+{
+    static const char *const kinds[] = {"party", "group"};
+    struct looks looks = {arena, names_make(arena), LIST_MAKE(arena, struct str)};
+    for (size_t k = 0; k < 2; k++) {
+        struct list all = items_of(items, kinds[k], arena);
+        for (size_t i = 0; i < all.count; i++)
+            (void)add_look(&looks, (*LIST_AT(&all, const struct item *, i))->id);
+    }
+    return looks;
+}
+
+// Whoever is new must be told apart from all who are there by those who only see the name.
+static bool check_looks(const struct casefile *casefile, const struct act *act, struct error *error)
+{
+    struct arena *arena = casefile->frame;
+    struct looks looks = {NULL, NULL, {0}};
+    for (size_t i = 0; i < act->changes.count; i++) {
+        const struct change *change = LIST_AT(&act->changes, struct change, i);
+        if (!names_somebody_new(casefile, change))
+            continue;
+        if (!looks.names)
+            looks = looks_of(&casefile->open, arena);
+        if (plain_name_look(change->id, arena).length == 0)
+            return error_set(error, BAD_INPUT, "of this id of a %s nothing can be seen",
+                             change->kind);
+        const struct str *other = add_look(&looks, change->id);
+        if (!str_equal(*other, change->id))
+            return error_set(error, BAD_INPUT,
+                             "\"%.*s\" looks like \"%.*s\", which is another's id already; they "
+                             "differ in how their bytes stand for characters, or in some that show "
+                             "nothing",
+                             STR_ARGS(change->id), STR_ARGS(*other));
+    }
+    return true;
+}
+
 // An entry for all says what the state is after it, in a member that stands before the last, "time".
 static bool mark_state(struct casefile *casefile, struct str time, struct str *content,
                        struct error *error)
@@ -258,7 +323,7 @@ bool casefile_append(struct casefile *casefile, const struct act *act, struct ch
     struct entry entry;
     uint64_t place;
     uint64_t index;
-    if (!check_keys(casefile, act, error) ||
+    if (!check_keys(casefile, act, error) || !check_looks(casefile, act, error) ||
         !place_in_time(casefile, act, arena, &time, &place, error) ||
         !write_content(act, time, arena, &content, error) ||
         !entry_read(content, arena, &entry, error) ||

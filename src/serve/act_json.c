@@ -40,6 +40,24 @@ static bool is_plain(const struct json *value)
     return value->kind != JSON_ARRAY && value->kind != JSON_OBJECT;
 }
 
+static bool is_cut(struct str text)
+{
+    return str_find_byte(text, '\0') < text.length;
+}
+
+// A field ends at a NUL where it is taken up: what stands behind it would not be entered.
+static bool has_nul(const struct json *value)
+{
+    if (value->kind == JSON_STRING)
+        return is_cut(value->text);
+    if (is_plain(value))
+        return false;
+    for (size_t i = 0; i < value->count; i++)
+        if ((value->kind == JSON_OBJECT && is_cut(value->names[i])) || has_nul(&value->items[i]))
+            return true;
+    return false;
+}
+
 bool act_json_take(struct site_visit *visit)
 {
     struct posted *posted = &visit->posted;
@@ -54,6 +72,10 @@ bool act_json_take(struct site_visit *visit)
     }
     if (said->kind != JSON_OBJECT) {
         visit_refuse(visit, 400, "This is no object", "the body is one JSON object");
+        return false;
+    }
+    if (has_nul(said)) {
+        visit_refuse(visit, 400, "This is no text", "a name or a text in the body holds a NUL");
         return false;
     }
     for (size_t i = 0; i < said->count; i++) {

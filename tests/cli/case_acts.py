@@ -85,6 +85,20 @@ def test_ids(tap, case):
         tap.say(tap.run("show", folder).returncode == 2, f"nor in a folder: {odd!r}")
 
 
+def test_looks(tap, case):
+    """Parties whose ids cannot be told apart by eye: composed otherwise, or with characters that show nothing."""
+    tap.must("party", case, "\u00c5land", "--name", "X")
+    tap.must("party", case, "Kur\u00addi", "--name", "X")
+    for odd in ("A\u030aland", "\u212bland", "\u00c5la\u00adnd", "\u00c5land\ufe0f", "Kurdi", "Kurdi\U000e0041", "U\u2060A"):
+        done = tap.run("party", case, odd, "--name", "X")
+        tap.say(done.returncode == 2 and "looks like" in done.stderr, f"{odd!r} looks like another", done.stderr)
+        done = tap.run("party", case, odd, "--name", "X", "--members", "UA")
+        tap.say(done.returncode == 2 and "looks like" in done.stderr, f"nor is it a group: {odd!r}", done.stderr)
+    tap.say("nothing can be seen" in tap.run("party", case, "\u00ad\u2060", "--name", "X").stderr, "nor may nothing show of it")
+    tap.must("party", case, "Kur\u00addi", "--name", "Y")  # who is there stays
+    tap.both_sound("the case is sound", case)
+
+
 def sealed_bytes(case):
     return [row[0] for row in ask(case, "SELECT content FROM entry WHERE audience='party:UA' ORDER BY at")] + \
         [row[0] for row in ask(case, "SELECT bytes FROM attachment") if row[0].startswith(b"entente-sealed")]
@@ -175,6 +189,7 @@ def main(entente, writers):
     test_writers(tap, writers)
     test_checkpoints(tap, tap.copy(case, "signed.entente"))
     test_ids(tap, case)
+    test_looks(tap, tap.copy(case, "looks.entente"))
     test_kinds(tap, tap.copy(case, "kinds.entente"))
     test_secrets(tap, tap.copy(case, "secrets.entente"))
     test_read_only(tap, case)

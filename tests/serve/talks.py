@@ -52,6 +52,10 @@ def talk(place):
     tap.check(b"The stance is entered." in ua.get("/talks")[1] and b"The stance is entered." not in ua.get("/talks")[1], "what was done is told once")
     status, told = ua.act("talks", act="invite", party="EU")
     tap.check(status == 400, "a party invites nobody", told)
+    for odd in ({"text": "all of it\0 or none"}, {"text": "x", "no\0te": "y"}, {"text": ["x", "y\0z"]}, {"text": "x", "more": {"a": [{"b\0": 1}]}}):
+        before = len(host.json("/api/v1/cases/talks/comments"))
+        status, told = ua.act("talks", act="comment", slot=slot, **odd)
+        tap.check(status == 400 and len(host.json("/api/v1/cases/talks/comments")) == before, f"nothing is cut at a NUL: {odd!r}", told)
     status, told = ua.act("talks", act="agree", slot="plan/9/none", variant="1")
     tap.check(status in (404, 422) and "plan/9/none" in told["error"]["message"], "what is not there is told", told)
 
