@@ -246,6 +246,21 @@ static enum cited_text where_of(const struct citing *citing, size_t from, size_t
     return where == CITED_WITHIN && !prose_is_word(prose, to, "of") ? CITED_HERE : where;
 }
 
+// "the articles 8 days later", "items 7 times": things in small letters, and a number that is
+// no longer theirs. Clauses have two numbers behind such a word, or one that goes on: "articles
+// 8(2)", "sections 8 ff".
+static bool counts_things(const struct citing *citing, struct str word)
+{
+    const struct cited *cited = citing->cited;
+    bool is_small = word.bytes[0] >= 'a' && word.bytes[0] <= 'z';
+    bool goes_on = prose_is_word(citing->prose, cited->to, "et") ||
+                   prose_is_word(citing->prose, cited->to, "ff") ||
+                   prose_is_word(citing->prose, cited->to, "bis");
+    return is_small && citing->is_plural && !goes_on && cited->count == 1 &&
+           cited->labels[0].address.count == 1 &&
+           prose_token(citing->prose, cited->labels[0].from)->kind == TOKEN_NUMBER;
+}
+
 bool cited_read(const struct proof_text *text, size_t at, const struct names *own,
                 struct arena *arena, struct cited *cited)
 {
@@ -266,7 +281,7 @@ bool cited_read(const struct proof_text *text, size_t at, const struct names *ow
     if (prose_is_mark(prose, first, '.') && (word.length == 3 || word.length == 4)) // "Art. 4"
         first++;
     cited->to = read_labels(&citing, first);
-    if (cited->count == 0)
+    if (cited->count == 0 || counts_things(&citing, word))
         return false;
     cited->where = where_of(&citing, at, cited->to, own);
     cited->is_near =

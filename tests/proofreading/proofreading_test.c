@@ -53,6 +53,10 @@ TEST(references_to_what_is_not_there_are_found)
               STR("reference sure: 3 to 2\n"));
     CHECK_STR(said(ARTICLES "Article 4\nArticle 2, paragraph 5, applies.\n"),
               STR("reference likely: paragraph 5\n"));
+    CHECK_STR(
+        said(ARTICLES "Article 4\nSee articles 8 and 9, articles 7(2) and articles 6 et seq.\n"),
+        STR("reference sure: articles 8\nreference sure: 9\nreference sure: articles 7(2)\n"
+            "reference sure: articles 6\n"));
 }
 
 TEST(references_that_are_right_or_lead_elsewhere_are_left_alone)
@@ -67,6 +71,8 @@ TEST(references_that_are_right_or_lead_elsewhere_are_left_alone)
         ARTICLES "Article 4\nAs decision 1/CP.19, paragraph 20, says, and Article 81 TFEU.\n",
         ARTICLES "Article 4\nThe term is 9 years. In 2031 Article 3 of this Agreement ends.\n",
         ARTICLES "Article 4\nArticle III applies.\n",
+        ARTICLES
+        "Article 4\nThe Seller sends the articles 8 days later, and articles 12 in boxes.\n",
         "1. The plan begins.\n2. As point 1 says.\n3. As paragraph 2 above says.\n",
     };
     for (size_t i = 0; i < sizeof right / sizeof right[0]; i++)
