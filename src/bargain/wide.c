@@ -151,11 +151,18 @@ int ratio_compare(struct ratio a, struct ratio b)
     bool b_is_negative = b.above < 0;
     if (a_is_negative != b_is_negative)
         return a_is_negative ? -1 : 1;
-    uint64_t left[4];
-    uint64_t right[4];
-    product_of((uint128)(a_is_negative ? -a.above : a.above), b.below, left);
-    product_of((uint128)(b_is_negative ? -b.above : b.above), a.below, right);
-    int order = wide_compare(left, right, 4);
+    uint128 a_above = (uint128)(a_is_negative ? -a.above : a.above);
+    uint128 b_above = (uint128)(b_is_negative ? -b.above : b.above);
+    int order;
+    if ((a_above | b_above | a.below | b.below) >> 64 == 0) { // mostly
+        order = (a_above * b.below > b_above * a.below) - (a_above * b.below < b_above * a.below);
+    } else {
+        uint64_t left[4];
+        uint64_t right[4];
+        product_of(a_above, b.below, left);
+        product_of(b_above, a.below, right);
+        order = wide_compare(left, right, 4);
+    }
     return a_is_negative ? -order : order;
 }
 

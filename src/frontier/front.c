@@ -204,20 +204,85 @@ struct str front_all_ways(const struct front *front, struct arena *arena)
     return digits;
 }
 
+// A floor in the terms of packed rows.
+struct packed_floor {
+    uint64_t row[SCENARIO_PARTIES_MAX];
+    bool is_shut; // no point reaches it
+};
+
+static void pack_floor(const struct front *front, const int64_t *floor, struct packed_floor *packed)
+{
+    const struct front_store *store = front->store;
+    packed->is_shut =
+        front->count == 0 || !packing_floor(&store->packing, store->level, floor, packed->row);
+}
+
+static bool reaches(const struct front *front, size_t i, const struct packed_floor *packed)
+{
+    return packing_reaches(&front->store->packing, record_of(front, i), packed->row);
+}
+
+static size_t next_above(const struct front *front, size_t from, const struct packed_floor *packed)
+{
+    if (packed->is_shut)
+        return front->count;
+    while (from < front->count && !reaches(front, from, packed))
+        from++;
+    return from;
+}
+
+size_t front_next_above(const struct front *front, size_t from, const int64_t *floor)
+{
+    struct packed_floor packed;
+    pack_floor(front, floor, &packed);
+    return next_above(front, from, &packed);
+}
+
 struct front front_above(const struct front *front, const int64_t *floor, struct arena *arena)
 {
     struct front above = *front;
-    int64_t row[SCENARIO_PARTIES_MAX];
+    struct packed_floor packed;
     uint32_t *picked = ARENA_ARRAY(arena, uint32_t, front->count + 1);
     above.count = 0;
-    for (size_t i = 0; i < front->count; i++) {
-        front_point(front, i, row);
-        bool is_above = true;
-        for (uint32_t p = 0; p < front->party_count && is_above; p++)
-            is_above = row[p] >= floor[p];
-        if (is_above)
-            picked[above.count++] = front->picked ? front->picked[i] : (uint32_t)i;
-    }
+    pack_floor(front, floor, &packed);
+    for (size_t i = next_above(front, 0, &packed); i < front->count;
+         i = next_above(front, i + 1, &packed))
+        picked[above.count++] = front->picked ? front->picked[i] : (uint32_t)i;
     above.picked = picked;
     return above;
+}
+
+bool front_is_whole(const struct front *above, const struct front *front)
+{
+    return !front->picked && above->store == front->store && above->count == front->count;
+}
+
+// Lifts the fields of a packed row to those of another.
+static void lift_fields(const struct packing *packing, const uint64_t *row, uint64_t *most)
+{
+    for (uint32_t p = 0; p < packing->width; p++) {
+        uint64_t field = packing_field(packing, row, p);
+        uint64_t before = packing_field(packing, most, p);
+        if (field > before)
+            most[packing->word[p]] += (field - before) << packing->shift[p];
+    }
+}
+
+bool front_most(const struct front *front, const int64_t *floor, int64_t *most)
+{
+    struct packed_floor packed = {.is_shut = front->count == 0};
+    uint64_t highest[SCENARIO_PARTIES_MAX] = {0};
+    bool found = false;
+    if (floor)
+        pack_floor(front, floor, &packed);
+    for (size_t i = next_above(front, 0, &packed); i < front->count;
+         i = next_above(front, i + 1, &packed)) {
+        const struct packing *packing = &front->store->packing;
+        if (!packing_reaches(packing, highest, record_of(front, i)))
+            lift_fields(packing, record_of(front, i), highest);
+        found = true;
+    }
+    if (found)
+        packing_unpack(&front->store->packing, front->store->level, highest, most);
+    return found;
 }

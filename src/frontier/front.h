@@ -58,5 +58,13 @@ struct str front_all_ways(const struct front *front, struct arena *arena);
 // The points that give every party its floor, as a front of its own that borrows the first.
 // Owner: arena
 struct front front_above(const struct front *front, const int64_t *floor, struct arena *arena);
+// The first point, from point `from` on, that gives every party its floor; the count where none does.
+// Cost: a few instructions for each point passed over
+size_t front_next_above(const struct front *front, size_t from, const int64_t *floor);
+// The most that each party has in a point that gives every party its floor (NULL: in any point).
+// Result: false where no point does
+bool front_most(const struct front *front, const int64_t *floor, int64_t *most);
+// Whether a front borrowed from another one has kept all of its points.
+bool front_is_whole(const struct front *above, const struct front *front);
 
 #endif

@@ -176,6 +176,26 @@ static void print_values(const struct picker *picker, const struct measure *best
     point->value_count = count;
 }
 
+// The least that a row may give each party and be no worse than the best: where the least gain or share
+// decides first, the best one's. Whatever cannot be told so asks for nothing.
+static void floor_of(const struct picker *picker, const struct measure *best, int64_t *floor)
+{
+    const struct point_frame *frame = picker->frame;
+    bool is_gain = picker->kind == POINT_MAXMIN || picker->kind == POINT_EGALITARIAN;
+    for (uint32_t p = 0; p < picker->front->party_count; p++) {
+        int64_t reserve = frame->reserve[p];
+        floor[p] = INT64_MIN;
+        if (is_gain)
+            floor[p] = reserve + best->gains[0];
+        else if (picker->kind == POINT_KS && best->count > 0 && frame->ideal[p] > reserve) {
+            struct ratio least = best->shares[0];
+            int128 way = least.above * (frame->ideal[p] - reserve);
+            int128 gain = way / (int128)least.below + (way % (int128)least.below > 0);
+            floor[p] = reserve + (int64_t)gain;
+        }
+    }
+}
+
 struct fair_point point_find(enum point_kind kind, const struct front *front,
                              const struct point_frame *frame, struct arena *arena)
 {
@@ -186,12 +206,15 @@ struct fair_point point_find(enum point_kind kind, const struct front *front,
     struct measure *best = ARENA_ARRAY(arena, struct measure, 2);
     struct measure *other = best + 1;
     int64_t row[PARTIES];
+    int64_t floor[PARTIES];
     measure_row(&picker, front_point(front, 0, row), best);
     if (kind == POINT_KS_MINSPREAD && best->count == 0)
         return point;
     uint32_t *rows = ARENA_ARRAY(arena, uint32_t, front->count);
     point.row_count = 1;
-    for (uint32_t i = 1; i < front->count; i++) {
+    floor_of(&picker, best, floor);
+    for (size_t i = front_next_above(front, 1, floor); i < front->count;
+         i = front_next_above(front, i + 1, floor)) {
         measure_row(&picker, front_point(front, i, row), other);
         int order = compare(&picker, other, best);
         if (order > 0) {
@@ -199,9 +222,10 @@ struct fair_point point_find(enum point_kind kind, const struct front *front,
             best = other;
             other = swap;
             point.row_count = 0;
+            floor_of(&picker, best, floor);
         }
         if (order >= 0)
-            rows[point.row_count++] = i;
+            rows[point.row_count++] = (uint32_t)i;
     }
     point.rows = rows;
     point.is_defined = true;

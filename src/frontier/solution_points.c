@@ -7,22 +7,8 @@
 
 int64_t *solution_best_of(const struct front *front, const int64_t *floor, struct arena *arena)
 {
-    uint32_t width = front->party_count;
-    int64_t *best = ARENA_ARRAY(arena, int64_t, width);
-    int64_t row[SCENARIO_PARTIES_MAX];
-    bool found = false;
-    for (size_t i = 0; i < front->count; i++) {
-        front_point(front, i, row);
-        bool reaches = true;
-        for (uint32_t p = 0; p < width && reaches && floor; p++)
-            reaches = row[p] >= floor[p];
-        if (!reaches)
-            continue;
-        for (uint32_t p = 0; p < width; p++)
-            best[p] = !found || row[p] > best[p] ? row[p] : best[p];
-        found = true;
-    }
-    return found ? best : NULL;
+    int64_t *best = ARENA_ARRAY(arena, int64_t, front->party_count);
+    return front_most(front, floor, best) ? best : NULL;
 }
 
 void solution_measure_front(struct solver *solver)

@@ -59,10 +59,10 @@ static struct str front_hash(const struct front *front, struct arena *arena)
 }
 
 static void write_front_facts(struct json_writer *writer, const char *size_name,
-                              const char *hash_name, const struct front *front)
+                              const char *hash_name, const struct front *front, struct str hash)
 {
     json_member_int(writer, size_name, (int64_t)front->count);
-    json_member_str(writer, hash_name, front_hash(front, writer->out->arena));
+    json_member_str(writer, hash_name, hash);
 }
 
 static void write_options(struct json_writer *writer, const uint32_t *package, uint32_t issues)
@@ -249,11 +249,15 @@ static void write_counts(struct json_writer *writer, const struct solution *solu
     json_end_array(writer);
 }
 
-static void write_acceptable(struct json_writer *writer, const struct solution *solution)
+// The hash is that of the whole front, which often is the acceptable one.
+static void write_acceptable(struct json_writer *writer, const struct solution *solution,
+                             struct str hash)
 {
+    const struct front *front = &solution->acceptable_front;
     if (solution->has_front)
-        write_front_facts(writer, "acceptable_front_size", "acceptable_front_sha256",
-                          &solution->acceptable_front);
+        write_front_facts(
+            writer, "acceptable_front_size", "acceptable_front_sha256", front,
+            front_is_whole(front, &solution->front) ? hash : front_hash(front, writer->out->arena));
     if (solution->ideal_acceptable)
         write_named_row(writer, "ideal_acceptable", solution->ideal_acceptable,
                         solution->scenario->party_count);
@@ -265,7 +269,8 @@ static void write_acceptable(struct json_writer *writer, const struct solution *
 }
 
 // The whole front, or a part of it with how far it may be from the rest.
-static void write_fronts(struct json_writer *writer, const struct solution *solution)
+static void write_fronts(struct json_writer *writer, const struct solution *solution,
+                         struct str hash)
 {
     uint32_t parties = solution->scenario->party_count;
     if (!solution->has_front) {
@@ -278,7 +283,7 @@ static void write_fronts(struct json_writer *writer, const struct solution *solu
         write_front(writer, "front_subset", &solution->front);
         return;
     }
-    write_front_facts(writer, "front_size", "front_sha256", &solution->front);
+    write_front_facts(writer, "front_size", "front_sha256", &solution->front, hash);
     write_front(writer, "front", &solution->front);
     if (solution->front.count == 0)
         return;
@@ -293,9 +298,12 @@ static void write_fronts(struct json_writer *writer, const struct solution *solu
 static void write_solution(const struct solution *solution, struct json_writer *writer)
 {
     uint32_t parties = solution->scenario->party_count;
+    struct str hash = STR("");
+    if (solution->has_front)
+        hash = front_hash(&solution->front, writer->out->arena);
     write_counts(writer, solution);
     if (solution->has_counts)
-        write_fronts(writer, solution);
+        write_fronts(writer, solution, hash);
     if (solution->ideal_feasible)
         write_named_row(writer, "ideal_feasible", solution->ideal_feasible, parties);
     if (solution->nadir_front)
@@ -303,7 +311,7 @@ static void write_solution(const struct solution *solution, struct json_writer *
     if (solution->has_uniform_concession)
         json_member_int(writer, "min_uniform_concession", solution->min_uniform_concession);
     if (solution->has_acceptable)
-        write_acceptable(writer, solution);
+        write_acceptable(writer, solution, hash);
     write_unproved(writer, solution);
     if (solution->has_ended)
         json_member_bool(writer, "complete", false);
