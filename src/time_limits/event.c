@@ -405,6 +405,14 @@ static struct event_walk walk_over(const struct prose *prose, size_t at, bool ma
         after_which = after_which || prose_is_word(prose, i, "which") ||
                       (prose_is_word(prose, i, "when") && is_bound_preposition(prose, i));
         walk.has_verb = walk.has_verb || (i == at + 1 && is_verb_of_pronoun(prose, i));
+        size_t main = walk.has_verb && prose_has_class(prose, i, CLASS_MODAL) &&
+                              !prose_token(prose, i)->is_capital
+                          ? event_main_clause(prose, at, i)
+                          : 0;
+        if (main > 0) {
+            i = main;
+            break;
+        }
         if (i == at ? !can_begin(prose, i)
                     : ends_before(prose, i, at, may_have_verb || after_which, &walk))
             break;

@@ -39,6 +39,9 @@ const char *event_known_elsewhere(const struct prose *prose, size_t from, size_t
 // "accepts the report", "approved its budget", "the Parties sign a protocol": whatever the verb, a noun
 // stands before it and an article behind it, and no noun stands between the two.
 bool event_is_open_verb(const struct prose *prose, size_t i);
+// Where the clause begins whose modal stands at `modal`, behind a time clause from `at` that has a verb
+// already and no comma at its end: "after the list is adopted | the parties shall"; 0: it is of that clause.
+size_t event_main_clause(const struct prose *prose, size_t at, size_t modal);
 // Whether the word is a finite verb: by the list of words, or by where it stands: "accepts the report".
 bool event_is_verb(const struct prose *prose, size_t i);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Verbs that no list knows.
+// Verbs that no list knows, and where a clause of its own begins before one.
 #include "time_limits/event.h"
 
 static bool is_bare_noun(const struct prose *prose, size_t i)
@@ -29,4 +29,27 @@ bool event_is_open_verb(const struct prose *prose, size_t i)
     if (str_ends_with(word, STR("s")))
         return !is_plural && !str_ends_with(word, STR("ss")) && !str_ends_with(word, STR("us"));
     return is_plural && !str_ends_with(word, STR("ly")) && !str_ends_with(word, STR("ing"));
+}
+
+static bool is_led(const struct prose *prose, size_t i)
+{
+    return prose_has_class(prose, i - 1, CLASS_PREPOSITION | CLASS_DETERMINER) ||
+           prose_is_one_of(prose, i - 1, "of and or");
+}
+
+size_t event_main_clause(const struct prose *prose, size_t at, size_t modal)
+{
+    for (size_t i = at; i < modal; i++)
+        if (prose_has_class(prose, i, CLASS_RELATIVE) ||
+            prose_is_one_of(prose, i, "which that who whom whose where"))
+            return 0;
+    for (size_t i = modal - 1; i > at + 1; i--) {
+        const struct token *token = prose_token(prose, i);
+        bool is_name = token->is_capital && !prose_token(prose, i - 1)->is_capital;
+        if ((prose_has_class(prose, i, CLASS_DETERMINER) || is_name) && !is_led(prose, i))
+            return i;
+        if (token->kind != TOKEN_WORD && token->kind != TOKEN_NUMBER)
+            return 0;
+    }
+    return 0;
 }

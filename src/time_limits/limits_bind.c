@@ -523,6 +523,13 @@ static struct str whole_words(const struct limits_reading *reading, const struct
 }
 
 // The words of the act, as far as they stand together.
+// What leads on to the words behind the limit: "begins [and] within ten days [is told]".
+static bool leads_on(const struct prose *prose, size_t i)
+{
+    return prose_is_one_of(prose, i, "and or but") || prose_is_mark(prose, i, ',') ||
+           prose_is_mark(prose, i, '(') || prose_is_mark(prose, i, '[');
+}
+
 static struct str step_words(const struct limits_reading *reading, size_t i)
 {
     const struct act_words *words = &act_at(reading, reading->act_of[i])->words;
@@ -535,6 +542,8 @@ static struct str step_words(const struct limits_reading *reading, size_t i)
            (words->items[to] == words->items[to - 1] + 1 ||
             prose_is_mark(&reading->prose, words->items[to] - 1, ')'))) // past a bracket
         to++;
+    while (to > 1 && leads_on(&reading->prose, words->items[to - 1]))
+        to--;
     return prose_flat(prose_range(&reading->prose, words->items[0], words->items[to - 1] + 1),
                       reading->arena);
 }

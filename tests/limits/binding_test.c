@@ -49,6 +49,42 @@ static const struct {
      LIMIT_START},
 };
 
+// A time clause at the head of a sentence, without the comma at its end.
+static const struct {
+    const char *text;
+    const char *reference;
+    const char *step;
+} without_comma[] = {
+    {"Ten days after the crossings open the crossings shall be staffed.", "the crossings open",
+     "the crossings shall be staffed"},
+    {"Ten days after the Council adopts the list the Parties shall open the crossings.",
+     "the Council adopts the list", "the Parties shall open the crossings"},
+    {"Within 3 days after the parties sign the protocol the mediator shall publish it.",
+     "the parties sign the protocol", "the mediator shall publish it"},
+    {"Ten days after the ceasefire begins the first convoy shall leave.", "the ceasefire begins",
+     "the first convoy shall leave"},
+    {"Within 30 days after the list is adopted Tarsen will withdraw its forces.",
+     "the list is adopted", "Tarsen will withdraw its forces"},
+    {"Within 14 days after the Council has met the President of the Council and the Secretary "
+     "shall sign the record.",
+     "the Council has met", "the President of the Council and the Secretary shall sign the record"},
+    {"Not later than 10 days after the date on which the Parties shall have agreed the list, the "
+     "mediator shall publish it.",
+     "the date on which the Parties shall have agreed the list", "the mediator shall publish it"},
+    {"As soon as the schedule is agreed, the first stage starts and lasts 14 days.",
+     "the schedule is agreed", "the first stage starts"},
+};
+
+TEST(a_time_clause_without_a_comma_ends_where_the_next_subject_begins)
+{
+    for (size_t i = 0; i < sizeof without_comma / sizeof without_comma[0]; i++) {
+        struct limits_found found = read_text(without_comma[i].text);
+        CHECK(found.count > 0);
+        CHECK_STR(found.items[0].reference, str_of(without_comma[i].reference));
+        CHECK_STR(found.items[0].step, str_of(without_comma[i].step));
+    }
+}
+
 TEST(a_reference_names_the_step_that_the_text_has)
 {
     for (size_t i = 0; i < sizeof to_first_step / sizeof to_first_step[0]; i++) {
@@ -133,6 +169,7 @@ TEST(what_names_another_step_stays_apart)
 }
 
 TESTS(TAP_ENTRY(a_reference_names_the_step_that_the_text_has),
+      TAP_ENTRY(a_time_clause_without_a_comma_ends_where_the_next_subject_begins),
       TAP_ENTRY(a_beginning_that_is_named_is_not_the_end),
       TAP_ENTRY(bounds_of_one_act_count_from_one_event),
       TAP_ENTRY(no_limit_counts_from_the_act_that_it_limits),
