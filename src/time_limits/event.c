@@ -366,7 +366,14 @@ static bool is_owner(const struct prose *prose, size_t i)
 static bool is_possessed_verb(const struct prose *prose, size_t i)
 {
     bool is_verb = prose_is_word(prose, i, "being") || prose_is_word(prose, i, "having");
-    return is_verb && is_participle(prose, i + 1) && is_owner(prose, i - 1);
+    if (!is_verb || !is_participle(prose, i + 1))
+        return false;
+    bool is_noun = prose_token(prose, i - 1)->kind == TOKEN_WORD &&
+                   !prose_has_class(prose, i - 1,
+                                    CLASS_PREPOSITION | CLASS_DETERMINER | CLASS_AUXILIARY |
+                                        CLASS_CONNECTIVE | CLASS_FINITE) &&
+                   !is_joint(prose, i - 1);
+    return is_noun || is_owner(prose, i - 1); // "the outbreak being confirmed", "its being lodged"
 }
 
 static struct event_walk walk_over(const struct prose *prose, size_t at, bool may_have_verb)

@@ -132,10 +132,9 @@ static const struct limit_form forms[] = {
     {"(until|till|up to) the $either of EVENT", LIMIT_UNTIL, BOUNDS_ZERO, LIMIT_OF_TWO, NO_UNIT},
     {"($nlt|by|on or before) the $either of EVENT", LIMIT_BY, BOUNDS_TO_ZERO, LIMIT_OF_TWO,
      NO_UNIT},
-    {"(no|not) (earlier|sooner) than [(on|the)] ORDUNIT $next REF", LIMIT_NO_EARLIER_THAN_AFTER,
-     BOUNDS_FROM, 0, NO_UNIT},
-    {"(no|not) (earlier|sooner) than [(on|the)] ORDUNIT", LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM,
-     LIMIT_IS_IMPLIED, NO_UNIT},
+    {"$net [(on|the)] ORDUNIT $next REF", LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM, 0, NO_UNIT},
+    {"$net [(on|the)] ORDUNIT", LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM, LIMIT_IS_IMPLIED,
+     NO_UNIT},
 
     // Periods whose reference is a clause
     {"$within $period N (when|once|where|of when) CLAUSE", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, 0,

@@ -30,7 +30,11 @@ const struct pattern_piece limit_pieces[] = {
                "shall not exceed)] [($atmost|about|approximately|the|maximum|no longer than)]"},
     {"nlt", "[by] [in any (event|case)] (no later than|not later than|never later than|no later "
             "then|(in|at|under) no (case|event|time|circumstances) later than|at the latest "
-            "[(by|on)]|at the very latest [(by|on)])"},
+            "[(by|on)]|at the very latest [(by|on)]) [(noon|midday|midnight|[the] (close|end) of "
+            "business) [(on|of)]]"},
+    {"net", "[in any (event|case)] (no earlier than|no sooner than|not earlier than|not sooner "
+            "than|never earlier than|never sooner than|(in|at|under) no "
+            "(case|event|time|circumstances) (earlier|sooner) than)"},
     {"max",
      "(not exceeding|not to exceed|(shall|must|may|will|should|does|do) "
      "[(normally|generally|ordinarily|in principle)] not [(normally|generally|ordinarily|in "

@@ -71,6 +71,10 @@ static const struct {
     {"Not later than 10 days after the date on which the Parties shall have agreed the list, the "
      "mediator shall publish it.",
      "the date on which the Parties shall have agreed the list", "the mediator shall publish it"},
+    {"Within 48 hours of the outbreak being confirmed, the State shall notify the Commission.",
+     "the outbreak being confirmed", "the State shall notify the Commission"},
+    {"Within 15 days of the order having been placed the seller shall deliver the goods.",
+     "the order having been placed", "the seller shall deliver the goods"},
     {"As soon as the schedule is agreed, the first stage starts and lasts 14 days.",
      "the schedule is agreed", "the first stage starts"},
 };
