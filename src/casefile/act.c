@@ -232,13 +232,13 @@ static bool names_somebody_new(const struct casefile *casefile, const struct cha
 }
 
 // The looks of all parties and groups that are there, and beside each number the id.
-struct looks {
+struct look_alikes {
     struct arena *arena;
     struct names *names;
     struct list ids; // struct str
 };
 
-static struct str *add_look(struct looks *looks, struct str id)
+static struct str *add_look(struct look_alikes *looks, struct str id)
 {
     uint32_t number = names_add(looks->names, plain_name_look(id, looks->arena));
     if (number == looks->ids.count)
@@ -246,10 +246,10 @@ static struct str *add_look(struct looks *looks, struct str id)
     return LIST_AT(&looks->ids, struct str, number);
 }
 
-static struct looks looks_of(const struct items *items, struct arena *arena)
+static struct look_alikes looks_of(const struct items *items, struct arena *arena)
 {
     static const char *const kinds[] = {"party", "group"};
-    struct looks looks = {arena, names_make(arena), LIST_MAKE(arena, struct str)};
+    struct look_alikes looks = {arena, names_make(arena), LIST_MAKE(arena, struct str)};
     for (size_t k = 0; k < 2; k++) {
         struct list all = items_of(items, kinds[k], arena);
         for (size_t i = 0; i < all.count; i++)
@@ -262,7 +262,7 @@ static struct looks looks_of(const struct items *items, struct arena *arena)
 static bool check_looks(const struct casefile *casefile, const struct act *act, struct error *error)
 {
     struct arena *arena = casefile->frame;
-    struct looks looks = {NULL, NULL, {0}};
+    struct look_alikes looks = {NULL, NULL, {0}};
     for (size_t i = 0; i < act->changes.count; i++) {
         const struct change *change = LIST_AT(&act->changes, struct change, i);
         if (!names_somebody_new(casefile, change))
