@@ -220,27 +220,24 @@ static bool check_keys(const struct casefile *casefile, const struct act *act, s
     return true;
 }
 
-static bool is_named(const char *kind)
-{
-    return strcmp(kind, "party") == 0 || strcmp(kind, "group") == 0;
-}
+static const char *const named_kinds[] = {"party", "group"};
 
 static bool names_somebody_new(const struct casefile *casefile, const struct change *change)
 {
-    return is_named(change->kind) && change->set &&
-           !items_find(&casefile->open, change->kind, change->id);
+    bool is_named =
+        strcmp(change->kind, named_kinds[0]) == 0 || strcmp(change->kind, named_kinds[1]) == 0;
+    return is_named && change->set && !items_find(&casefile->open, change->kind, change->id);
 }
 
 // The looks of all parties and groups that are there, and beside each number the id.
 struct look_alikes {
-    struct arena *arena;
     struct names *names;
     struct list ids; // struct str
 };
 
-static struct str *add_look(struct look_alikes *looks, struct str id)
+static struct str *add_look(struct look_alikes *looks, struct str look, struct str id)
 {
-    uint32_t number = names_add(looks->names, plain_name_look(id, looks->arena));
+    uint32_t number = names_add(looks->names, look);
     if (number == looks->ids.count)
         *LIST_ADD(&looks->ids, struct str) = id;
     return LIST_AT(&looks->ids, struct str, number);
@@ -248,12 +245,13 @@ static struct str *add_look(struct look_alikes *looks, struct str id)
 
 static struct look_alikes looks_of(const struct items *items, struct arena *arena)
 {
-    static const char *const kinds[] = {"party", "group"};
-    struct look_alikes looks = {arena, names_make(arena), LIST_MAKE(arena, struct str)};
-    for (size_t k = 0; k < 2; k++) {
-        struct list all = items_of(items, kinds[k], arena);
-        for (size_t i = 0; i < all.count; i++)
-            (void)add_look(&looks, (*LIST_AT(&all, const struct item *, i))->id);
+    struct look_alikes looks = {names_make(arena), LIST_MAKE(arena, struct str)};
+    for (size_t k = 0; k < sizeof named_kinds / sizeof named_kinds[0]; k++) {
+        struct list all = items_of(items, named_kinds[k], arena);
+        for (size_t i = 0; i < all.count; i++) {
+            struct str id = (*LIST_AT(&all, const struct item *, i))->id;
+            (void)add_look(&looks, plain_name_look(id, arena), id);
+        }
     }
     return looks;
 }
@@ -262,17 +260,18 @@ static struct look_alikes looks_of(const struct items *items, struct arena *aren
 static bool check_looks(const struct casefile *casefile, const struct act *act, struct error *error)
 {
     struct arena *arena = casefile->frame;
-    struct look_alikes looks = {NULL, NULL, {0}};
+    struct look_alikes looks = {NULL, {0}};
     for (size_t i = 0; i < act->changes.count; i++) {
         const struct change *change = LIST_AT(&act->changes, struct change, i);
         if (!names_somebody_new(casefile, change))
             continue;
         if (!looks.names)
             looks = looks_of(&casefile->open, arena);
-        if (plain_name_look(change->id, arena).length == 0)
+        struct str look = plain_name_look(change->id, arena);
+        if (look.length == 0)
             return error_set(error, BAD_INPUT, "of this id of a %s nothing can be seen",
                              change->kind);
-        const struct str *other = add_look(&looks, change->id);
+        const struct str *other = add_look(&looks, look, change->id);
         if (!str_equal(*other, change->id))
             return error_set(error, BAD_INPUT,
                              "\"%.*s\" looks like \"%.*s\", which is another's id already; they "

@@ -364,21 +364,6 @@ struct str prose_range(const struct prose *prose, size_t from, size_t to)
     return str_slice(prose->text, prose_token(prose, from)->at, last->at + last->length);
 }
 
-bool prose_is_word_from(const struct prose *prose, size_t i, const char *word)
-{
-    const struct token *token = prose_token(prose, i);
-    const char *bytes = prose->text.bytes + token->at;
-    size_t k = 0;
-    while (k < token->length && word[k] != '\0') {
-        char c = bytes[k];
-        c = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        if (c != word[k])
-            return false;
-        k++;
-    }
-    return k == token->length && word[k] == '\0';
-}
-
 // The bytes of `words` that are token i, whatever its case, to a blank, | or the end; 0: they are not.
 static size_t word_here(const struct prose *prose, size_t i, const char *words)
 {
@@ -394,6 +379,12 @@ static size_t word_here(const struct prose *prose, size_t i, const char *words)
     }
     char end = words[token->length];
     return end == '\0' || end == ' ' || end == '|' ? token->length : 0;
+}
+
+bool prose_is_word_from(const struct prose *prose, size_t i, const char *word)
+{
+    size_t length = word_here(prose, i, word);
+    return length > 0 && word[length] == '\0';
 }
 
 // Behind the next separator, or at the end.

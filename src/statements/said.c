@@ -298,6 +298,17 @@ static bool take_clause_before(const struct news *news, const struct sentence *s
     return true;
 }
 
+// What stands on both sides of the attribution; `behind` is where the words go on.
+static bool take_around(const struct news *news, const struct sentence *sentence, size_t least,
+                        size_t behind, size_t limit, struct said *said)
+{
+    said->from = least;
+    said->to = reported_end(news, sentence, behind, limit);
+    said->form = FORM_REPORTED;
+    said->has_gap = true;
+    return said->to > behind + 1;
+}
+
 // Case 5: The talks, NAME said, were useful. Also: The talks, NAME said, “were useful.”
 static bool take_clause_around(const struct news *news, const struct sentence *sentence,
                                size_t least, size_t limit, struct said *said)
@@ -315,11 +326,7 @@ static bool take_clause_around(const struct news *news, const struct sentence *s
     if (is_new_sentence || news_has_kind(news, next, KIND_GERUND) ||
         news_closes_quote(news, attribution->from - 2))
         return false;
-    said->from = least;
-    said->to = reported_end(news, sentence, attribution->to, limit);
-    said->form = FORM_REPORTED;
-    said->has_gap = true;
-    return said->to > attribution->to + 1;
+    return take_around(news, sentence, least, attribution->to, limit, said);
 }
 
 // Circumstances behind quoted words: called it “a bet” in a post on Wednesday.
@@ -409,13 +416,8 @@ static bool take_around_according(const struct news *news, const struct sentence
     size_t behind = said->attribution.to + (news_is_mark(news, said->attribution.to, ',') ? 1 : 0);
     bool is_framed = from > least + 1 && news_is_mark(news, from - 1, ',') &&
                      news_is_mark(news, behind - 1, ',') && behind + 1 < sentence->to;
-    if (!is_framed || !goes_on_with_verb(news, behind))
-        return false;
-    said->from = least;
-    said->to = reported_end(news, sentence, behind, limit);
-    said->form = FORM_REPORTED;
-    said->has_gap = true;
-    return said->to > behind + 1;
+    return is_framed && goes_on_with_verb(news, behind) &&
+           take_around(news, sentence, least, behind, limit, said);
 }
 
 // "According to NAME, ..." and "..., according to NAME."

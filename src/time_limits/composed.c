@@ -9,86 +9,76 @@
 #define ASIDE_MAX 30   // tokens of one aside
 #define NOTICE_WORDS 3 // "eight hours' electronic notice"
 
-static const struct {
-    const char *phrases;
-    enum length_side side;
-    bool is_strict;
-} bounds[] = {
-    {"no later than|not later than|never later than|no later then|at the latest|at the very latest",
-     SIDE_LATEST, false},
-    {"no earlier than|not earlier than|no sooner than|not sooner than|never sooner than|at the "
-     "earliest",
-     SIDE_SOONEST, false},
-    {"no more than|not more than|never more than|no longer than|not longer than|no greater "
-     "than|not "
-     "greater than|not exceeding|not to exceed|which shall not exceed|that shall not exceed|which "
-     "may "
-     "not exceed|not in excess of|at most|at the most|up to|up to and including|a maximum of|the "
-     "maximum "
-     "of|a maximum period of|maximum of",
-     SIDE_MOST, false},
-    {"no less than|not less than|never less than|no fewer than|not fewer than|no shorter than|not "
-     "shorter "
-     "than|at least|at the least|a minimum of|the minimum of|a minimum period of|minimum of",
-     SIDE_LEAST, false},
-    {"more than|longer than|greater than|exceeding|in excess of|upwards of", SIDE_LEAST, true},
-    {"less than|fewer than|shorter than", SIDE_MOST, true},
-};
-
-static const struct {
+// What words before or behind a length say of it.
+struct length_words {
     const char *phrases;
     enum length_lead lead;
-} leads[] = {
-    {"within|inside of|inside|in", LEAD_WITHIN},
-    {"for|during|throughout|over", LEAD_FOR},
+    enum length_side side;
+    bool is_strict;
+};
+
+static const struct length_words bounds[] = {
+    {"no later than|not later than|never later than|no later then|at the latest|at the very latest",
+     LEAD_NONE, SIDE_LATEST, false},
+    {"no earlier than|not earlier than|no sooner than|not sooner than|never sooner than|at the "
+     "earliest",
+     LEAD_NONE, SIDE_SOONEST, false},
+    {"no more than|not more than|never more than|no longer than|not longer than|no greater "
+     "than|not greater than|not exceeding|not to exceed|which shall not exceed|that shall not "
+     "exceed|which may not exceed|not in excess of|at most|at the most|up to|up to and including|a "
+     "maximum of|the maximum of|a maximum period of|maximum of",
+     LEAD_NONE, SIDE_MOST, false},
+    {"no less than|not less than|never less than|no fewer than|not fewer than|no shorter than|not "
+     "shorter than|at least|at the least|a minimum of|the minimum of|a minimum period of|minimum "
+     "of",
+     LEAD_NONE, SIDE_LEAST, false},
+    {"more than|longer than|greater than|exceeding|in excess of|upwards of", LEAD_NONE, SIDE_LEAST,
+     true},
+    {"less than|fewer than|shorter than", LEAD_NONE, SIDE_MOST, true},
+};
+
+static const struct length_words leads[] = {
+    {"within|inside of|inside|in", LEAD_WITHIN, SIDE_NONE, false},
+    {"for|during|throughout|over", LEAD_FOR, SIDE_NONE, false},
     {"by the date falling|by the date that is|by the date which is|by the date|by the day "
-     "falling|by the day "
-     "that is|by the day which is|by the day|by|until|till",
-     LEAD_BY},
+     "falling|by the day that is|by the day which is|by the day|by|until|till",
+     LEAD_BY, SIDE_NONE, false},
     {"on the date falling|on the date that is|on the date which is|on the date which falls|on the "
-     "date "
-     "occurring|on the date|on the day falling|on the day that is|on the day which is|on the day "
-     "which "
-     "falls|on the day occurring|on the day",
-     LEAD_POINT},
+     "date occurring|on the date|on the day falling|on the day that is|on the day which is|on the "
+     "day which falls|on the day occurring|on the day",
+     LEAD_POINT, SIDE_NONE, false},
     {"upon the expiry of|on the expiry of|at the expiry of|upon expiry of|on expiry of|at the end "
-     "of|upon the "
-     "expiration of|at the expiration of|on the expiration of|upon expiration of|on the lapse "
-     "of|upon the lapse of",
-     LEAD_POINT},
-    {"after", LEAD_AFTER},
+     "of|upon the expiration of|at the expiration of|on the expiration of|upon expiration of|on "
+     "the lapse of|upon the lapse of",
+     LEAD_POINT, SIDE_NONE, false},
+    {"after", LEAD_AFTER, SIDE_NONE, false},
 };
 
 // Words that say nothing of the length, between any two that do.
-static const char hedges[] = "in any event|in any case|in all cases|in every case|in each case|in "
-                             "no event|in no case|if possible|in "
-                             "principle|as a rule|at all events|at all times|whenever "
-                             "possible|where possible|where practicable|if "
-                             "practicable|about|approximately|around|roughly|exactly|precisely|"
-                             "normally|ordinarily|generally|usually|"
-                             "preferably|ideally|only|net|fully|i.e.|circa";
+static const char hedges[] =
+    "in any event|in any case|in all cases|in every case|in each case|in no event|in no case|if "
+    "possible|in principle|as a rule|at all events|at all times|whenever possible|where "
+    "possible|where practicable|if "
+    "practicable|about|approximately|around|roughly|exactly|precisely|normally|ordinarily|"
+    "generally|usually|preferably|ideally|only|net|fully|i.e.|circa";
 
 static const char frame_words[] =
     "the its their his her such this that any each one further additional extra initial first last "
-    "final "
-    "maximum minimum total overall single new full entire whole continuous uninterrupted fixed "
-    "agreed standard "
-    "contractual statutory mandatory cure grace notice waiting cooling off transitional successive "
-    "consecutive "
-    "period periods term terms time limit frame window deadline interval span duration of";
+    "final maximum minimum total overall single new full entire whole continuous uninterrupted "
+    "fixed agreed standard contractual statutory mandatory cure grace notice waiting cooling off "
+    "transitional successive consecutive period periods term terms time limit frame window "
+    "deadline interval span duration of";
 
 static const char after_words[] =
     "after|following|from|since|of|upon|subsequent to|counted from|counting from|calculated "
-    "from|computed "
-    "from|reckoned from|measured from|running from|to run from|to be counted from|starting "
-    "on|starting "
-    "from|starting with|beginning on|beginning from|beginning with|commencing on|commencing "
-    "from|commencing "
-    "with|as from|as of|with effect from|that follow|which follow|that follows|which follows";
+    "from|computed from|reckoned from|measured from|running from|to run from|to be counted "
+    "from|starting on|starting from|starting with|beginning on|beginning from|beginning "
+    "with|commencing on|commencing from|commencing with|as from|as of|with effect from|that "
+    "follow|which follow|that follows|which follows";
 
 static const char before_words[] =
-    "before|prior to|preceding|in advance of|ahead of|previous to|short "
-    "of|that precede|which precede|leading up to|ending on|ending with";
+    "before|prior to|preceding|in advance of|ahead of|previous to|short of|that precede|which "
+    "precede|leading up to|ending on|ending with";
 
 static bool is_denied_before(const struct prose *prose, size_t at, size_t sentence)
 {
@@ -109,29 +99,41 @@ static void turn_if_denied(const struct prose *prose, size_t at, size_t sentence
     composed->is_strict = false;
 }
 
-static size_t read_bound(const struct prose *prose, size_t at, struct composed *composed)
+// The tokens of the first words of a table that stand at `at`. Result: 0 where none do
+static size_t read_words(const struct prose *prose, size_t at, const struct length_words *table,
+                         size_t count, const struct length_words **words)
 {
-    for (size_t i = 0; composed->side == SIDE_NONE && i < sizeof bounds / sizeof bounds[0]; i++) {
-        size_t count = prose_phrase(prose, at, bounds[i].phrases);
-        if (count == 0)
-            continue;
-        composed->side = bounds[i].side;
-        composed->is_strict = bounds[i].is_strict;
-        return count;
+    for (size_t i = 0; i < count; i++) {
+        size_t tokens = prose_phrase(prose, at, table[i].phrases);
+        if (tokens > 0) {
+            *words = &table[i];
+            return tokens;
+        }
     }
     return 0;
 }
 
+#define READ_WORDS(prose, at, table, words)                                                        \
+    read_words(prose, at, table, sizeof(table) / sizeof(table)[0], words)
+
+static size_t read_bound(const struct prose *prose, size_t at, struct composed *composed)
+{
+    const struct length_words *words;
+    size_t count = composed->side == SIDE_NONE ? READ_WORDS(prose, at, bounds, &words) : 0;
+    if (count > 0) {
+        composed->side = words->side;
+        composed->is_strict = words->is_strict;
+    }
+    return count;
+}
+
 static size_t read_lead(const struct prose *prose, size_t at, struct composed *composed)
 {
-    for (size_t i = 0; composed->lead == LEAD_NONE && i < sizeof leads / sizeof leads[0]; i++) {
-        size_t count = prose_phrase(prose, at, leads[i].phrases);
-        if (count == 0)
-            continue;
-        composed->lead = leads[i].lead;
-        return count;
-    }
-    return 0;
+    const struct length_words *words;
+    size_t count = composed->lead == LEAD_NONE ? READ_WORDS(prose, at, leads, &words) : 0;
+    if (count > 0)
+        composed->lead = words->lead;
+    return count;
 }
 
 // "one (1) additional" before "period": how often, not how long. Result: the tokens of the number
@@ -321,23 +323,19 @@ static size_t read_length(const struct prose *prose, size_t at, struct composed 
 // What bounds the length may stand behind it: "thirty days at the latest", "ten days or more".
 static size_t read_bound_behind(const struct prose *prose, size_t at, struct composed *composed)
 {
-    static const struct {
-        const char *phrases;
-        enum length_side side;
-    } behind[] = {
-        {"at the latest|at the very latest", SIDE_LATEST},
-        {"at most|at the most|at the outside|maximum|or less|or fewer", SIDE_MOST},
-        {"at the earliest", SIDE_SOONEST},
-        {"at least|at the least|at a minimum|minimum|or more|or longer", SIDE_LEAST},
+    static const struct length_words behind[] = {
+        {"at the latest|at the very latest", LEAD_NONE, SIDE_LATEST, false},
+        {"at most|at the most|at the outside|maximum|or less|or fewer", LEAD_NONE, SIDE_MOST,
+         false},
+        {"at the earliest", LEAD_NONE, SIDE_SOONEST, false},
+        {"at least|at the least|at a minimum|minimum|or more|or longer", LEAD_NONE, SIDE_LEAST,
+         false},
     };
-    for (size_t i = 0; composed->side == SIDE_NONE && i < sizeof behind / sizeof behind[0]; i++) {
-        size_t count = prose_phrase(prose, at, behind[i].phrases);
-        if (count > 0) {
-            composed->side = behind[i].side;
-            return count;
-        }
-    }
-    return 0;
+    const struct length_words *words;
+    size_t count = composed->side == SIDE_NONE ? READ_WORDS(prose, at, behind, &words) : 0;
+    if (count > 0)
+        composed->side = words->side;
+    return count;
 }
 
 static bool speaks_of_time(const struct prose *prose, size_t at)
