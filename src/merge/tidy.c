@@ -3,6 +3,8 @@
 
 #include "merge/crumbs.h"
 
+#include <string.h>
+
 static struct str text_of(const struct tokens *tokens, const struct text_token *token)
 {
     return str_slice(tokens->document->text, token->from, token->to);
@@ -178,9 +180,109 @@ static void add_gap_edits(const struct flow_pair *pair, struct list *edits)
     *edits = all;
 }
 
+static uint32_t next_mark(const struct text_token *tokens, uint32_t from, uint32_t end)
+{
+    while (from < end && tokens[from].kind != TOKEN_MARK)
+        from++;
+    return from;
+}
+
+// Where the first line that ends in [from, to) has the `rest` tokens with which the line behind `to` ends;
+// NO_INDEX: nowhere.
+static uint32_t same_ending(const struct side *side, uint32_t from, uint32_t to, uint32_t rest)
+{
+    uint32_t mark = next_mark(side->flow, from, to);
+    if (mark == to || mark - from < rest)
+        return NO_INDEX;
+    uint32_t at = mark - rest;
+    return memcmp(side->ids + at, side->ids + to, rest * sizeof *side->ids) == 0 ? at : NO_INDEX;
+}
+
+static bool are_punctuation(const struct side *side, uint32_t from, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (side->flow[from + i].kind != TOKEN_PUNCTUATION)
+            return false;
+    return true;
+}
+
+// Where the lines end in other marks ("…; and" before what is now the last), those are of the change: the
+// edit, grown by the `rest` of its last line, is cut behind the first.
+static void cut_with_its_marks(const struct side *base, const struct side *draft, uint32_t rest,
+                               bool draft_has_end, struct edit *edit, struct edit *behind)
+{
+    struct edit whole = *edit;
+    whole.base_to += rest;
+    whole.draft_to += rest;
+    *edit = *behind = whole;
+    if (draft_has_end) {
+        edit->draft_to = next_mark(draft->flow, whole.draft_from, whole.draft_to);
+        *behind = (struct edit){whole.base_to + 1, whole.base_to + 1, edit->draft_to + 1,
+                                whole.draft_to + 1};
+    } else {
+        edit->base_to = next_mark(base->flow, whole.base_from, whole.base_to);
+        *behind = (struct edit){edit->base_to + 1, whole.base_to + 1, whole.draft_to + 1,
+                                whole.draft_to + 1};
+    }
+}
+
+// Cuts an edit in two: the change of the line it begins in, and whole lines behind that; *edit becomes the
+// first, *behind the second. False when it is nothing of the kind.
+static bool cut_at_line_end(const struct side *base, const struct side *draft, uint32_t base_end,
+                            struct edit *edit, struct edit *behind)
+{
+    bool base_has_end = next_mark(base->flow, edit->base_from, edit->base_to) < edit->base_to;
+    bool draft_has_end = next_mark(draft->flow, edit->draft_from, edit->draft_to) < edit->draft_to;
+    uint32_t mark = next_mark(base->flow, edit->base_to, base_end);
+    // At the end of a flow its last mark is not compared.
+    if (base_has_end == draft_has_end || edit->base_from == 0 ||
+        base->flow[edit->base_from - 1].kind == TOKEN_MARK ||
+        (mark == base_end && base_end < base->count))
+        return false;
+    uint32_t rest = mark - edit->base_to;
+    struct edit first = *edit;
+    if (draft_has_end)
+        first.draft_to = same_ending(draft, edit->draft_from, edit->draft_to, rest);
+    else
+        first.base_to = same_ending(base, edit->base_from, edit->base_to, rest);
+    if (first.base_to == NO_INDEX || first.draft_to == NO_INDEX) {
+        if (mark == base_end || rest == 0 || !are_punctuation(base, edit->base_to, rest))
+            return false;
+        cut_with_its_marks(base, draft, rest, draft_has_end, edit, behind);
+        return true;
+    }
+    uint32_t line = rest + (mark < base_end);
+    *behind = (struct edit){first.base_to + line, edit->base_to + line, first.draft_to + line,
+                            edit->draft_to + line};
+    *edit = first;
+    return true;
+}
+
+// A line that changed near its end, with whole lines put in or taken out behind it: how the line ends is
+// said by the first of them as well as by the last, and what came or went behind it stands alone.
+static void part_lines(const struct flow_pair *pair, struct list *edits)
+{
+    struct side base = {pair->base, pair->base_tokens, pair->base_ids, pair->base_count};
+    struct side draft = {pair->draft, pair->draft_tokens, pair->draft_ids, pair->draft_count};
+    struct list all = LIST_MAKE(edits->arena, struct edit);
+    for (size_t i = 0; i < edits->count; i++) {
+        struct edit edit = *LIST_AT(edits, struct edit, i);
+        struct edit behind;
+        bool is_last = i + 1 == edits->count;
+        uint32_t end = is_last ? pair->base_count : LIST_AT(edits, struct edit, i + 1)->base_from;
+        bool is_cut = cut_at_line_end(&base, &draft, end, &edit, &behind);
+        if (!is_cut || edit.base_from < edit.base_to || edit.draft_from < edit.draft_to)
+            *LIST_ADD(&all, struct edit) = edit;
+        if (is_cut)
+            *LIST_ADD(&all, struct edit) = behind;
+    }
+    *edits = all;
+}
+
 void tidy_edits(const struct flow_pair *pair, struct list *edits)
 {
     crumbs_join(pair, edits);
     slide_edits(pair, edits);
+    part_lines(pair, edits);
     add_gap_edits(pair, edits);
 }

@@ -12,7 +12,8 @@
 //    a sentence or paragraph.
 // 2. Pure insertions and deletions that could stand in several places stand where a paragraph,
 //    sentence or clause begins.
-// 3. Where white space came or went between equal words, the second of them counts as edited.
+// 3. A line that changed near its end is told from whole lines that came or went behind it.
+// 4. Where white space came or went between equal words, the second of them counts as edited.
 // Cost: O(edits + tokens)
 void tidy_edits(const struct flow_pair *pair, struct list *edits);
 

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/utf8.h"
 #include "exchange/merged/bracket_scan.h"
 #include "exchange/merged/bracketed.h"
 #include "merge/table_points.h"
 #include "text/label.h"
+
+#define DEEPEST_LIST 9
+
+// How a list of Markdown has counted so far, in which what somebody puts in is counted too.
+struct counted_list {
+    uint32_t last;
+    uint32_t inserted; // so many of them are not the base's
+};
 
 struct building {
     struct arena *arena;
@@ -14,6 +23,7 @@ struct building {
     struct list brackets; // struct bracket: of the slot at hand
     size_t paragraph;     // that is read, in marked.paragraphs
     struct clause_paths *paths;
+    struct counted_list lists[DEEPEST_LIST + 1]; // by level
 };
 
 static bool holds(const struct bracket *bracket, uint32_t party)
@@ -140,6 +150,41 @@ static void name_rows(const struct building *building, struct point *point)
     point->cell.length = cell.length > 0 ? cell.length - 1 : 0;
 }
 
+// Whether the base has nothing of the point.
+static bool is_inserted(const struct building *building, const struct point *point)
+{
+    if (point->segment_count != 1)
+        return false;
+    uint32_t s = LIST_AT(&building->segments, struct segment, point->first_segment)->slot;
+    if (s == NO_INDEX)
+        return false;
+    const struct sheet_slot *slot = LIST_AT(&building->slots, struct sheet_slot, s);
+    return slot->whole && slot->wordings[0].text.length == 0 && slot->wordings[0].part_count == 0;
+}
+
+// The number that an item has in the base: those before it in its list which the base has not do not count.
+static struct str label_in_base(struct building *building, const struct point *point)
+{
+    uint32_t number = 0;
+    size_t digits = 0;
+    while (digits < point->label.length && digits < 9 &&
+           utf8_is_digit((uint8_t)point->label.bytes[digits]))
+        number = number * 10 + (uint32_t)(point->label.bytes[digits++] - '0');
+    if (!point->label_is_computed || digits == 0 || point->level > DEEPEST_LIST)
+        return point->label;
+    for (uint32_t level = point->level + 1; level <= DEEPEST_LIST; level++)
+        building->lists[level] = (struct counted_list){0, 0};
+    struct counted_list *list = &building->lists[point->level];
+    if (number != list->last + 1)
+        list->inserted = 0; // another list
+    list->last = number;
+    list->inserted += point->paragraph == NO_INDEX;
+    if (point->paragraph == NO_INDEX || list->inserted == 0)
+        return point->label;
+    return arena_print(building->arena, "%u%.*s", number - list->inserted,
+                       STR_ARGS(str_skip(point->label, digits)));
+}
+
 static void close_point(struct building *building, size_t first_paragraph, size_t first_segment)
 {
     const struct marked *marked = building->marked;
@@ -149,6 +194,9 @@ static void close_point(struct building *building, size_t first_paragraph, size_
                           .segment_count = (uint32_t)(building->segments.count - first_segment),
                           .paragraph = (uint32_t)building->points.count};
     uint32_t number = marked->paragraphs[first_paragraph].number;
+    if (document->form == FORM_MARKDOWN)
+        point.cell = marked->paragraphs[first_paragraph].cell;
+    settle_slots(building, &point);
     // Lines of a text are paragraphs here whatever its own reader joined.
     if (document->form == FORM_MARKDOWN) {
         const struct paragraph *paragraph = &document->paragraphs[number];
@@ -157,13 +205,15 @@ static void close_point(struct building *building, size_t first_paragraph, size_
         point.label = paragraph->label.text;
         point.label_is_computed =
             paragraph->label.text.length > 0 && paragraph->label.typed_bytes == 0;
+        if (point.label_is_computed && is_inserted(building, &point))
+            point.paragraph = NO_INDEX;
+        point.label = label_in_base(building, &point);
         point_place(&point, building->paths, document, number);
         point.cell = marked->paragraphs[first_paragraph].cell;
     } else {
         point.path =
             arena_print(building->arena, "%.*s/%u", STR_ARGS(document->name), point.paragraph + 1);
     }
-    settle_slots(building, &point);
     name_rows(building, &point);
     *LIST_ADD(&building->points, struct point) = point;
 }

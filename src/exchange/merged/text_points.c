@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/utf8.h"
 #include "exchange/markdown/inline.h"
 #include "exchange/markdown/markdown.h"
 #include "exchange/markdown/source_lines.h"
@@ -29,8 +30,30 @@ static bool has_notes(const struct text_writer *writer)
            ((const struct markdown_source *)base->source)->note_count > 0;
 }
 
-// An inserted item has no number yet, but in the reading of a party that numbers it: in a list it goes on
-// as the item before.
+// Whether Markdown counts on from it: "4.", "12)".
+static bool is_counted_mark(struct str mark)
+{
+    size_t digits = 0;
+    while (digits < mark.length && utf8_is_digit((uint8_t)mark.bytes[digits]))
+        digits++;
+    return digits > 0 && digits <= 9 && digits + 1 == mark.length &&
+           (mark.bytes[digits] == '.' || mark.bytes[digits] == ')');
+}
+
+// The number that an item which somebody puts in bears with those who put it in, where it is of a list like
+// the item before, else the mark of that.
+static struct str inserted_mark(const struct text_writer *writer, const struct point *point)
+{
+    struct str before = writer->last_label;
+    if (point->label_count == 0 || point->labels[0].count == 0 || before.length == 0)
+        return before;
+    struct str own = point->labels[0].items[0];
+    bool is_alike = is_counted_mark(own) && is_counted_mark(before) &&
+                    own.bytes[own.length - 1] == before.bytes[before.length - 1];
+    return is_alike ? own : before;
+}
+
+// An inserted item has no number in the base: in Markdown it goes on in the list of the item before.
 static void write_label(struct text_writer *writer, const struct point *point)
 {
     bool is_new = point->paragraph == NO_INDEX;
@@ -42,7 +65,7 @@ static void write_label(struct text_writer *writer, const struct point *point)
         return;
     }
     // Markdown counts its items itself: the label is a list mark again.
-    struct str mark = is_new ? writer->last_label : point->label;
+    struct str mark = is_new ? inserted_mark(writer, point) : point->label;
     if (mark.length == 0)
         return;
     builder_add_c(writer->out, point->level > 1 ? "   " : "");
