@@ -156,10 +156,27 @@ static void note_changes(struct docx_reader *reader)
                                rejected == 1 ? " was" : "s were"));
 }
 
+// Many programs write the part for comments whether or not there is one. A part that cannot be read may hold
+// some.
+static bool has_comments(struct docx_package *package)
+{
+    uint32_t number = docx_related_part(package, package->main, STR("comments"));
+    struct error ignored;
+    if (number == NO_PART)
+        return false;
+    if (!docx_part_tree(package, number, &ignored))
+        return true;
+    const struct docx_part *part = &package->parts[number];
+    uint32_t node = 0;
+    while (node < part->xml.node_count && docx_word(part, node) != W_COMMENT)
+        node++;
+    return node < part->xml.node_count;
+}
+
 static void add_notes(struct docx_reader *reader)
 {
     note_changes(reader);
-    if (docx_related_part(reader->package, reader->package->main, STR("comments")) != NO_PART)
+    if (has_comments(reader->package))
         draft_note(&reader->draft, STR("comments stay in the file; they are no part of its text"));
     if (reader->sub_documents > 0)
         draft_note(&reader->draft, STR("linked sub-documents are not read"));
