@@ -9,6 +9,8 @@
 struct limits_of_file {
     struct str file; // its name
     struct limits_found found;
+    const struct str *notes; // what reading the file could not carry or had to decide
+    uint32_t note_count;
 };
 
 struct limits_answer {

@@ -56,6 +56,11 @@ static bool refuse_foreign(struct str name, struct str bytes, struct error *erro
     for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i++)
         if (str_starts_with(bytes, foreign[i].start))
             return error_at(error, UNSUPPORTED, place_of(name), "%s", foreign[i].refusal);
+    if (str_ends_with_ignoring_case(name, STR(".json")) &&
+        str_starts_with(str_trim(str_slice(bytes, 0, 4096)), STR("{")))
+        return error_at(error, UNSUPPORTED, place_of(name),
+                        "this is JSON, which holds no text of one party's; of a merged text take "
+                        "one reading: entente view FILE --party NAME -o text.md");
     return true;
 }
 

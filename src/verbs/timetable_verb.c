@@ -185,7 +185,8 @@ const struct verb timetable_verb = {
     .purpose = "Says whether steps and time limits fit together, and if not, why",
     .details =
         "FILE is an agreement (.docx, Markdown, plain text) or a steps file (.yaml) in which a "
-        "person confirmed steps, limits and dates. With PARTY=FILE rival drafts are laid over it. "
+        "person confirmed steps, limits and dates. With PARTY=FILE rival drafts are laid over it; "
+        "of a text that merge wrote the wordings of its open places are. "
         "-o writes the form of its ending: .svg .html .ics .csv .json. Exit code 1: the limits "
         "contradict; the fewest clauses that do are quoted. docs/timetable.md has the forms.",
     .options = timetable_options,

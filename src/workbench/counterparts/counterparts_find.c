@@ -6,13 +6,15 @@
 #include "workbench/counterparts/confirmed_matches.h"
 #include "workbench/counterparts/rival_reading.h"
 #include "workbench/counterparts/rounds_match.h"
+#include "workbench/text/merged_file.h"
 
 static bool open_one(struct rival_reading *finding, const struct entente_file *file,
                      struct str party, struct error *error)
 {
     static const struct reading accepted = {.kind = READING_ACCEPT};
     uint32_t t = finding->count;
-    if (!document_open(str_of(file->name), answer_file(file), &accepted, &input_limits_default,
+    if (merged_file_refuse(file, &input_limits_default, error) ||
+        !document_open(str_of(file->name), answer_file(file), &accepted, &input_limits_default,
                        finding->arena, &finding->documents[t], error))
         return false;
     struct provisions *text = &finding->texts[t];

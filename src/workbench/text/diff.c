@@ -279,6 +279,7 @@ static bool diff_into(struct entente_answer *answer, const struct entente_file *
                                   .fragments = &draft.party,
                                   .fragment_count = options->is_fragment ? 1 : 0,
                                   .keep_last_mark = options->docx,
+                                  .takes_all_changes = true,
                                   .carries_asides = options->docx};
     struct merged merged;
     struct sheet sheet;

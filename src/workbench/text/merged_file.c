@@ -2,28 +2,13 @@
 #include "workbench/text/merged_file.h"
 
 #include "base/list.h"
-#include "base/utf8.h"
 #include "exchange/docx_write/record.h"
 #include "exchange/docx_write/settle.h"
-#include "exchange/merged/bracketed.h"
-#include "exchange/merged/merged_json.h"
 #include "exchange/next_base/bracketed.h"
 #include "exchange/open.h"
 #include "merge/laid_again.h"
 #include "workbench/answer.h"
 #include "workbench/text/table.h"
-
-enum kept_form kept_form_of(const struct entente_file *file)
-{
-    struct str bytes = answer_file(file);
-    struct str name = str_of(file->name);
-    if (str_starts_with(bytes, STR("PK")))
-        return KEPT_DOCX;
-    if (str_starts_with(str_trim(utf8_without_mark(bytes)), STR("{")))
-        return KEPT_JSON;
-    bool is_markdown = str_ends_with(name, STR(".md")) || str_ends_with(name, STR(".markdown"));
-    return is_markdown ? KEPT_MARKDOWN : KEPT_TEXT;
-}
 
 // One reading of a file with tracked changes, as a file without any.
 static bool settled_file(const char *name, struct str bytes, const struct reading *reading,
@@ -135,42 +120,26 @@ static bool docx_sheet(const struct entente_file *file, const struct input_limit
     return true;
 }
 
-bool merged_file_is_ours(const struct entente_file *file)
-{
-    struct arena *arena = arena_open();
-    struct docx_package *package;
-    struct docx_record record;
-    struct error unused;
-    bool is_ours = kept_form_of(file) == KEPT_DOCX &&
-                   docx_package_open(str_of(file->name), answer_file(file), &input_limits_default,
-                                     arena, &package, &unused) &&
-                   record_read(package, arena, &record) && record.party_count > 0;
-    arena_close(arena);
-    return is_ours;
-}
-
 bool merged_file_read(const struct entente_file *file, const struct input_limits *limits,
                       struct arena *arena, struct sheet *sheet, struct error *error)
 {
-    struct str name = str_of(file->name);
-    struct str bytes = answer_file(file);
-    enum kept_form form = kept_form_of(file);
-    bool is_package;
-    bool is_text = form == KEPT_MARKDOWN || form == KEPT_TEXT;
-    if (!input_limits_spend(limits, bytes.length, error) ||
-        (is_text && !document_is_package(name, bytes, &is_package, error)))
+    if (kept_form_of(file) != KEPT_DOCX)
+        return kept_text_read(file, limits, arena, sheet, error);
+    return input_limits_spend(limits, file->length, error) &&
+           docx_sheet(file, limits, arena, sheet, error);
+}
+
+bool merged_file_refuse(const struct entente_file *file, const struct input_limits *limits,
+                        struct error *error)
+{
+    if (!merged_file_says_so(file))
         return false;
-    switch (form) {
-    case KEPT_JSON:
-        return merged_json_read(name, bytes, limits, arena, sheet, error);
-    case KEPT_DOCX:
-        return docx_sheet(file, limits, arena, sheet, error);
-    case KEPT_MARKDOWN:
-        return bracketed_read(name, bytes, MEDIUM_MARKDOWN, limits, arena, sheet, error);
-    case KEPT_TEXT:
-        return bracketed_read(name, bytes, MEDIUM_TEXT, limits, arena, sheet, error);
-    }
-    return false;
+    struct arena *arena = arena_open();
+    struct sheet sheet;
+    bool passes = merged_file_read(file, limits, arena, &sheet, error) &&
+                  kept_refuse_open(file, &sheet, arena, error);
+    arena_close(arena);
+    return !passes;
 }
 
 bool merged_file_lay(const struct entente_file *file, const struct entente_file *base,

@@ -7,15 +7,13 @@
 #include "base/error.h"
 #include "base/input_limits.h"
 #include "merge/sheet.h"
+#include "workbench/text/kept_form.h"
 
-#include <entente/entente.h>
-
-enum kept_form { KEPT_JSON, KEPT_DOCX, KEPT_MARKDOWN, KEPT_TEXT };
-
-enum kept_form kept_form_of(const struct entente_file *file);
-
-// Is it a .docx that this program wrote and that says in itself whose wordings it holds?
-bool merged_file_is_ours(const struct entente_file *file);
+// True for a file that is no text of one party's: a merged text that says so and has open places.
+//
+// Errors: BAD_INPUT, with what to do; those of the readers
+bool merged_file_refuse(const struct entente_file *file, const struct input_limits *limits,
+                        struct error *error) MUST_CHECK;
 
 // limits  with a budget
 // Owner:  arena; the file is borrowed

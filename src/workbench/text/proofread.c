@@ -38,15 +38,6 @@ static bool find_in_merged(const struct entente_file *file, const struct input_l
            proof_merged(sheet, limits, arena, answer, rows, error);
 }
 
-// A merged text of this program's, by its own words: JSON, or a .docx that says so in itself.
-static bool is_merged(const struct entente_file *file)
-{
-    struct str bytes = answer_file(file);
-    return merged_file_is_ours(file) ||
-           (str_starts_with(str_trim(str_slice(bytes, 0, 64)), STR("{")) &&
-            str_contains(str_slice(bytes, 0, 4096), STR("\"entente-merge/")));
-}
-
 // Nothing is moved: what was found may be kept for others.
 static void keep_sure(struct proofread_answer *answer, enum entente_certainty least,
                       struct arena *arena)
@@ -97,8 +88,9 @@ static bool find(const struct entente_proofread_options *options, const struct e
 {
     struct proof_rows rows = proof_rows_make(0, arena);
     *answer = (struct proofread_answer){.title = str_of(file->name)};
-    if (is_merged(file) ? !find_in_merged(file, limits, arena, answer, &rows, error)
-                        : !find_in_text(options, file, limits, arena, answer, &rows, drawn, error))
+    if (merged_file_says_so(file)
+            ? !find_in_merged(file, limits, arena, answer, &rows, error)
+            : !find_in_text(options, file, limits, arena, answer, &rows, drawn, error))
         return false;
     answer->findings = LIST_ITEMS(&rows.told, struct told_finding);
     answer->count = (uint32_t)rows.told.count;

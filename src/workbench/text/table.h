@@ -25,7 +25,8 @@ struct table_options {
         *manners; // by draft, beside the fragments that are named; NULL: copies
     bool keep_last_mark;
     const struct opened_package
-        *opened;         // a file that is read already, in the same arena; NULL: none
+        *opened;            // a file that is read already, in the same arena; NULL: none
+    bool takes_all_changes; // two texts are compared: whose a tracked change is makes no difference
     bool carries_asides; // the output is a redline, which carries new comments and bookmarks itself
 };
 

@@ -8,6 +8,7 @@
 #include "exchange/open.h"
 #include "workbench/answer.h"
 #include "workbench/text/fragments.h"
+#include "workbench/text/kept_form.h"
 #include "workbench/text/returned.h"
 #include "workbench/text/slot_list_read.h"
 #include "workbench/text/table.h"
@@ -39,6 +40,17 @@ bool laying_add_document(struct laying *laying, struct str party, const struct d
     *LIST_ADD(&laying->drafts, struct party_draft) = (struct party_draft){party, document};
     *LIST_ADD(&laying->laid, const struct laid_points *) = NULL;
     return true;
+}
+
+// A Word file that was merged and edited is read by its tracked changes or brackets; of any other merged text
+// it is not known whose it is.
+static bool is_of_all(const struct laying *laying, const struct entente_file *file)
+{
+    struct sheet sheet;
+    return kept_form_of(file) != KEPT_DOCX && merged_file_says_so(file) &&
+           !(kept_text_read(file, answer_limits(laying->budget, laying->arena), laying->arena,
+                            &sheet, laying->error) &&
+             kept_refuse_open(file, &sheet, laying->arena, laying->error));
 }
 
 static bool add_draft(struct laying *laying, struct str party, const struct entente_file *file,
@@ -174,18 +186,62 @@ static bool add_table_parties(struct laying *laying, const struct document *docu
                STR_ARGS(document->name));
 }
 
+static bool read_own_changes(struct laying *laying, struct str party,
+                             const struct entente_file *file, struct reading *reading,
+                             const struct document **document)
+{
+    struct reading own;
+    struct str note;
+    if (laying->options->takes_all_changes ||
+        !returned_by_party(*document, party, laying->arena, &own, &note))
+        return true;
+    *reading = own;
+    laying_add_note(laying, NOTE_READING, party, note);
+    return open_as(laying, file, reading, document);
+}
+
 // Who edits by hand strikes old words and sets new ones beside them. Where the base has struck words
 // of its own, these are part of its text, and nothing tells the two apart.
+static bool read_struck(struct laying *laying, struct str party, const struct document *base,
+                        const struct entente_file *file, struct reading *reading,
+                        const struct document **document)
+{
+    enum entente_struck struck = laying->options->struck;
+    bool is_struck = (*document)->form == FORM_DOCX && has_struck_words(*document);
+    bool is_deleted = struck == ENTENTE_STRUCK_DELETED ||
+                      (struck == ENTENTE_STRUCK_AS_MARKUP && !has_struck_words(base));
+    if (is_struck && is_deleted) {
+        reading->skips_struck = true;
+        if (!open_as(laying, file, reading, document))
+            return false;
+        uint32_t pieces = docx_source(*document)->struck;
+        laying_add_note(
+            laying, NOTE_STRUCK, party,
+            arena_print(laying->arena,
+                        "words struck through by hand (%u piece%s) are read as deleted, and "
+                        "what stands beside "
+                        "them as put in; --struck words takes them as they stand",
+                        pieces, pieces == 1 ? "" : "s"));
+    } else if (is_struck && struck == ENTENTE_STRUCK_AS_MARKUP) {
+        laying_add_note(
+            laying, NOTE_STRUCK, party,
+            STR("words struck through by hand are read as they stand, since the base has such "
+                "words too; --struck deleted takes them as deleted"));
+    }
+    return true;
+}
+
 bool laying_add_copy(struct laying *laying, struct str party, const struct document *base,
                      const struct entente_file *file, bool *is_plain)
 {
     struct reading reading = {.kind = READING_ACCEPT};
-    enum entente_struck struck = laying->options->struck;
     const struct input_limits *limits = answer_limits(laying->budget, laying->arena);
     bool takes_any = laying->options->gate.any_base;
     const struct document *document;
     struct entente_file unquoted = *file;
     struct slot_list list;
+    if (is_of_all(laying, file))
+        return false;
     if (!takes_any && is_cells(file) && slot_list_read(file, limits, laying->arena, &list))
         return refuse_list(laying, file);
     if (!check_cells(laying, party, file))
@@ -202,6 +258,13 @@ bool laying_add_copy(struct laying *laying, struct str party, const struct docum
         return false;
     if (!takes_any && slot_list_of_document(document, laying->arena, &list))
         return refuse_list(laying, file);
+    bool is_ours = returned_is_ours(document, laying->arena);
+    if (is_ours && is_plain) { // how it reads depends on whose it is
+        *is_plain = false;
+        return true;
+    }
+    if (is_ours && !read_own_changes(laying, party, file, &reading, &document))
+        return false;
     if (!returned_as_draft(&unquoted, party, limits, laying->arena, &laying->notes, &document,
                            laying->error) ||
         !read_table(laying, document, &table))
@@ -212,28 +275,8 @@ bool laying_add_copy(struct laying *laying, struct str party, const struct docum
     }
     if (table.kind != PRESCRIBED_NONE)
         return add_table(laying, party, document, &table, STR(""));
-    bool is_struck = document->form == FORM_DOCX && has_struck_words(document);
-    bool is_deleted = struck == ENTENTE_STRUCK_DELETED ||
-                      (struck == ENTENTE_STRUCK_AS_MARKUP && !has_struck_words(base));
-    if (is_struck && is_deleted) {
-        reading.skips_struck = true;
-        if (!open_as(laying, file, &reading, &document))
-            return false;
-        uint32_t pieces = docx_source(document)->struck;
-        laying_add_note(
-            laying, NOTE_STRUCK, party,
-            arena_print(laying->arena,
-                        "words struck through by hand (%u piece%s) are read as deleted, and "
-                        "what stands beside "
-                        "them as put in; --struck words takes them as they stand",
-                        pieces, pieces == 1 ? "" : "s"));
-    } else if (is_struck && struck == ENTENTE_STRUCK_AS_MARKUP) {
-        laying_add_note(
-            laying, NOTE_STRUCK, party,
-            STR("words struck through by hand are read as they stand, since the base has such "
-                "words too; --struck deleted takes them as deleted"));
-    }
-    return laying_add_document(laying, party, document);
+    return read_struck(laying, party, base, file, &reading, &document) &&
+           laying_add_document(laying, party, document);
 }
 
 static bool add_fragment(struct laying *laying, struct str party, const struct document *base,
@@ -359,7 +402,7 @@ bool laying_open_base(struct laying *laying, const struct entente_file *file, bo
 {
     struct reading reading = {.kind = draws_parties ? READING_REJECT : READING_ACCEPT};
     struct entente_file own = *file;
-    if (!open_as(laying, file, &reading, base) ||
+    if (is_of_all(laying, file) || !open_as(laying, file, &reading, base) ||
         (!draws_parties &&
          !returned_as_draft(&own, STR(""), answer_limits(laying->budget, laying->arena),
                             laying->arena, &laying->notes, base, laying->error)))

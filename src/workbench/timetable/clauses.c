@@ -7,6 +7,7 @@
 #include "prose/prose.h"
 #include "text/said.h"
 #include "workbench/answer.h"
+#include "workbench/text/merged_file.h"
 
 static void find_clauses(const struct document *document, struct arena *arena,
                          struct limits_text *text)
@@ -28,7 +29,8 @@ bool clauses_open(const struct entente_file *file, const struct input_limits *li
 {
     static const struct reading accepted = {.kind = READING_ACCEPT};
     const struct document *document;
-    if (!document_open(str_of(file->name), answer_file(file), &accepted, limits, arena, &document,
+    if (merged_file_refuse(file, limits, error) ||
+        !document_open(str_of(file->name), answer_file(file), &accepted, limits, arena, &document,
                        error))
         return false;
     struct limits_text *text = &clauses->text;

@@ -19,6 +19,8 @@ static bool read_file(const struct entente_file *file, const struct date *given,
         return false;
     clauses.text.given = given;
     found->file = str_of(file->name);
+    found->notes = clauses.document->notes;
+    found->note_count = clauses.document->note_count;
     return clauses_read(&clauses, limits, arena, &found->found, error);
 }
 
@@ -40,6 +42,9 @@ static struct str summary_of(const struct limits_answer *answer, struct arena *a
     struct builder summary = builder_make(arena);
     for (size_t f = 0; f < answer->file_count; f++) {
         const struct limits_of_file *file = &answer->files[f];
+        for (uint32_t i = 0; i < file->note_count; i++)
+            builder_print(&summary, "note: %.*s: %.*s\n", STR_ARGS(file->file),
+                          STR_ARGS(file->notes[i]));
         if (file->found.is_foreign)
             builder_print(&summary, "note: %.*s\n",
                           STR_ARGS(language_note_limits(file->file, arena)));

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// entente timetable: an agreement's limits and a person's steps become one plan, and the plan a
-// timetable.
+// An agreement's limits and a person's steps become one plan, and the plan a timetable.
 #include "codec/yaml.h"
 #include "exchange/timetable_steps/holidays_yaml.h"
 #include "exchange/timetable_steps/steps_yaml.h"
-#include "render/timetable/timetable_forms.h"
 #include "timetable/assumed.h"
 #include "workbench/answer.h"
-#include "workbench/door.h"
 #include "workbench/language_note.h"
 #include "workbench/timetable/clauses.h"
 #include "workbench/timetable/timetable_find.h"
@@ -70,6 +67,10 @@ static bool read_text(const struct entente_timetable_options *o, struct str part
     source.text.given = is_given ? &given : NULL;
     if (!clauses_read(&source, limits, plan->arena, &text.found, error))
         return false;
+    for (uint32_t i = 0; i < source.document->note_count; i++)
+        *LIST_ADD(&plan->notes, struct str) =
+            arena_print(plan->arena, "%.*s: %.*s", STR_ARGS(source.text.name),
+                        STR_ARGS(source.document->notes[i]));
     if (text.found.is_foreign)
         *LIST_ADD(&plan->notes, struct str) = language_note_limits(source.text.name, plan->arena);
     if (text.found.is_partly_read)
@@ -235,58 +236,4 @@ bool timetable_find(const struct entente_timetable_options *options, struct budg
     struct plan plan;
     return timetable_read_plan(options, STR(""), budget, arena, &plan, error) &&
            timetable_work_out(options, &plan, budget, arena, answer, error);
-}
-
-static bool draw(const struct timetable_answer *t, enum entente_timetable_form form,
-                 struct arena *arena, struct str *output, struct error *error)
-{
-    struct builder out = builder_make(arena);
-    switch (form) {
-    case ENTENTE_TIMETABLE_JSON:
-        *output = timetable_json(t, arena);
-        return true;
-    case ENTENTE_TIMETABLE_CSV:
-        *output = timetable_csv(t, arena);
-        return true;
-    case ENTENTE_TIMETABLE_TABLE:
-        *output = timetable_text(t, arena);
-        return true;
-    case ENTENTE_TIMETABLE_SVG:
-        timetable_svg(t, &out);
-        break;
-    case ENTENTE_TIMETABLE_HTML:
-        timetable_page(t, &out);
-        break;
-    case ENTENTE_TIMETABLE_ICS:
-        if (!timetable_ics(t, &out))
-            return error_set(error, BAD_INPUT,
-                             "a calendar file needs dates: give the signing one with --signed or "
-                             "an anchor in the steps file");
-        break;
-    }
-    *output = builder_str(&out);
-    return true;
-}
-
-bool entente_timetable(const struct entente_timetable_options *options,
-                       const struct entente_bounds *bounds, struct entente_answer **answer,
-                       struct entente_error *error)
-{
-    struct entente_timetable_options own;
-    if (!DOOR_TAKE(options, &own, error) || !door_bounds(bounds, error))
-        return false;
-    options = &own;
-    struct entente_answer *made = answer_new();
-    struct budget budget = answer_budget(bounds);
-    struct timetable_answer found;
-    struct error inner;
-    if (!timetable_find(options, &budget, made->arena, &found, &inner) ||
-        !draw(&found, options->form, made->arena, &made->output, &inner)) {
-        entente_answer_free(made);
-        return answer_error(&inner, error);
-    }
-    made->summary = timetable_notes(&found.plan.notes, made->arena);
-    made->is_no = !found.answer.is_possible;
-    *answer = made;
-    return true;
 }

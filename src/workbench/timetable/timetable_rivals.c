@@ -8,6 +8,7 @@
 #include "timetable/assumed.h"
 #include "workbench/answer.h"
 #include "workbench/door.h"
+#include "workbench/text/merged_file.h"
 #include "workbench/text/table.h"
 #include "workbench/timetable/slot_limits.h"
 #include "workbench/timetable/timetable_find.h"
@@ -49,22 +50,33 @@ static void add_notes(struct contest *c, struct str party, const struct list *no
 }
 
 // The drafts are copies of one text: what they change are slots, wherever it stands.
-static bool merge_texts(struct contest *c, const struct plan *common)
+static bool merge_rivals(struct contest *c, struct sheet *sheet)
 {
     struct entente_draft *drafts = ARENA_ARRAY(c->arena, struct entente_draft, c->given_count);
     for (size_t i = 0; i < c->given_count; i++)
         drafts[i] = (struct entente_draft){c->given[i].party, c->given[i].file};
     struct table_options how = {.gate = {.place = GATE_TIMETABLE}};
     struct merged *merged = ARENA_NEW(c->arena, struct merged);
-    struct sheet *sheet = ARENA_NEW(c->arena, struct sheet);
-    struct date date;
-    bool is_dated;
-    if (!timetable_signed_on(c->options, &date, &is_dated, c->error) ||
-        !table_lay(c->options->text, drafts, c->given_count, &how, &c->budget, c->arena, merged,
+    if (!table_lay(c->options->text, drafts, c->given_count, &how, &c->budget, c->arena, merged,
                    c->error))
         return false;
     sheet_lay(merged, c->arena, sheet);
     sheet_words_fill(sheet, c->arena);
+    return true;
+}
+
+// Drafts that are to be merged, or that stand merged in a file of ours.
+static bool read_merged(struct contest *c, const struct plan *common)
+{
+    struct sheet *sheet = ARENA_NEW(c->arena, struct sheet);
+    struct date date;
+    bool is_dated;
+    const struct input_limits *limits = answer_limits(&c->budget, c->arena);
+    if (!timetable_signed_on(c->options, &date, &is_dated, c->error) ||
+        !(c->given_count > 0
+              ? merge_rivals(c, sheet)
+              : merged_file_read(c->options->text, limits, c->arena, sheet, c->error)))
+        return false;
     if (!slot_limits_make(sheet, common, is_dated ? &date : NULL, &c->budget, c->arena, &c->slots,
                           c->error))
         return false;
@@ -119,7 +131,7 @@ static bool read_drafts(struct contest *c)
         return lay_drafts(c);
     if (!timetable_read_steps(c->options, c->arena, &common, &proposes, c->error))
         return false;
-    return proposes ? merge_texts(c, &common) : lay_drafts(c);
+    return proposes ? read_merged(c, &common) : lay_drafts(c);
 }
 
 static bool find_pair(struct contest *c, struct rivals_pair *pair)

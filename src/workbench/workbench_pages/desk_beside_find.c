@@ -49,7 +49,7 @@ static bool compare(struct desk_gathering *g, struct desk_beside *beside)
 {
     struct entente_file one;
     struct entente_draft other = {.party = "other"};
-    struct table_options options = {.gate = {.any_base = true}};
+    struct table_options options = {.gate = {.any_base = true}, .takes_all_changes = true};
     struct merged *merged = ARENA_NEW(g->arena, struct merged);
     struct sheet *sheet = ARENA_NEW(g->arena, struct sheet);
     if (!file_of(g, beside->one, &one) || !file_of(g, beside->other, &other.file) ||
