@@ -4,6 +4,7 @@
 #include "advice/draft.h"
 #include "bargain/wide.h"
 #include "base/checked.h"
+#include "base/near.h"
 
 #include <string.h>
 
@@ -19,6 +20,33 @@ struct changer {
 static bool refuse(const struct changer *changer, const char *what)
 {
     return error_set(changer->error, MISUSE, "\"%.*s\" %s", STR_ARGS(changer->change), what);
+}
+
+static bool refuse_option(const struct changer *changer, const struct issue *issue, struct str said)
+{
+    struct str meant = near_meant(said, issue->options, issue->option_count, changer->arena);
+    return refuse(changer,
+                  arena_print(changer->arena, "names an option that its issue does not have%.*s",
+                              STR_ARGS(meant))
+                      .bytes);
+}
+
+static struct str issue_meant(const struct changer *changer, struct str said)
+{
+    const struct scenario *scenario = changer->changed;
+    struct str *names = ARENA_ARRAY(changer->arena, struct str, scenario->issue_count);
+    for (uint32_t i = 0; i < scenario->issue_count; i++)
+        names[i] = scenario->issues[i].name;
+    return near_meant(said, names, scenario->issue_count, changer->arena);
+}
+
+static struct str party_meant(const struct changer *changer, struct str said)
+{
+    const struct scenario *scenario = changer->changed;
+    struct str *names = ARENA_ARRAY(changer->arena, struct str, scenario->party_count);
+    for (uint32_t p = 0; p < scenario->party_count; p++)
+        names[p] = scenario->parties[p].name;
+    return near_meant(said, names, scenario->party_count, changer->arena);
 }
 
 // A number from 0 that stands for a name; `found` when the name itself is known.
@@ -114,20 +142,27 @@ static size_t dot_before(struct str text, size_t end)
 static bool find_choice(const struct changer *changer, struct str target, struct choice *choice)
 {
     const struct scenario *scenario = changer->changed;
-    bool has_issue = false;
+    const struct issue *issue = NULL; // the longest that is named
+    struct str rest = STR("");
     for (size_t dot = dot_before(target, target.length); dot < target.length;) {
         choice->issue = issue_of(scenario, str_slice(target, 0, dot));
         if (choice->issue != UINT32_MAX) {
-            has_issue = true;
+            issue = issue ? issue : &scenario->issues[choice->issue];
+            rest = rest.length > 0 ? rest : str_skip(target, dot + 1);
             choice->option = option_of(&scenario->issues[choice->issue], str_skip(target, dot + 1));
             if (choice->option != UINT32_MAX)
                 return true;
         }
         dot = dot_before(target, dot);
     }
-    return refuse(changer, has_issue ? "names an option that its issue does not have"
-                                     : "names no issue; after the party stands reserve, red_line "
-                                       "or ISSUE.OPTION");
+    if (issue)
+        return refuse_option(changer, issue, rest);
+    struct str said = str_slice(target, 0, dot_before(target, target.length));
+    return refuse(changer, arena_print(changer->arena,
+                                       "names no issue; after the party stands reserve, red_line "
+                                       "or ISSUE.OPTION%.*s",
+                                       STR_ARGS(issue_meant(changer, said)))
+                               .bytes);
 }
 
 static bool same_choice(struct choice a, struct choice b)
@@ -218,7 +253,7 @@ static bool settle(const struct changer *changer, uint32_t number, struct str va
         return true;
     }
     if (option == UINT32_MAX)
-        return refuse(changer, "names an option that its issue does not have");
+        return refuse_option(changer, issue, value);
     size_t count = changed->rule_count + issue->option_count - 1;
     struct rule *rules = ARENA_ARRAY(changer->arena, struct rule, count + 1);
     if (changed->rule_count > 0)
@@ -317,7 +352,9 @@ bool scenario_change(const struct scenario *scenario, struct str change, struct 
     if (issue != UINT32_MAX || dot == left.length) {
         issue = number_or(issue, left, scenario->issue_count);
         if (issue == UINT32_MAX)
-            return refuse(&changer, "names no issue and no party");
+            return refuse(&changer, arena_print(arena, "names no issue and no party%.*s",
+                                                STR_ARGS(issue_meant(&changer, left)))
+                                        .bytes);
         return settle(&changer, issue, value) && scenario_check(changed, change, error);
     }
     uint32_t party = UINT32_MAX;
@@ -327,5 +364,8 @@ bool scenario_change(const struct scenario *scenario, struct str change, struct 
             return change_party(&changer, party, str_skip(left, dot + 1), value) &&
                    scenario_check(changed, change, error);
     }
-    return refuse(&changer, "names no party");
+    struct str said = str_slice(left, 0, str_find_byte(left, '.'));
+    return refuse(
+        &changer,
+        arena_print(arena, "names no party%.*s", STR_ARGS(party_meant(&changer, said))).bytes);
 }

@@ -117,16 +117,6 @@ static uint32_t take_option(struct package_words *words, const struct issue *iss
     return found;
 }
 
-// "; \"Borduria\" may be meant", or nothing.
-static struct str meant(const struct package_words *words, struct str said, const struct str *known,
-                        size_t count)
-{
-    size_t near = near_find(said, known, count);
-    if (near == count)
-        return STR("");
-    return arena_print(words->arena, "; \"%.*s\" may be meant", STR_ARGS(known[near]));
-}
-
 static struct str issue_meant(const struct package_words *words, struct str said)
 {
     const struct scenario *scenario = words->scenario;
@@ -136,7 +126,7 @@ static struct str issue_meant(const struct package_words *words, struct str said
         names[i] = scenario->issues[i].name;
     if (name.length >= 2 && name.bytes[0] == '"' && name.bytes[name.length - 1] == '"')
         name = str_slice(name, 1, name.length - 1);
-    return meant(words, name, names, scenario->issue_count);
+    return near_meant(name, names, scenario->issue_count, words->arena);
 }
 
 static bool read_piece(struct package_words *words, uint32_t *next, uint32_t *package,
@@ -151,9 +141,10 @@ static bool read_piece(struct package_words *words, uint32_t *next, uint32_t *pa
     const struct issue *issue = &words->scenario->issues[number];
     package[number] = take_option(words, issue, &said);
     if (package[number] == UINT32_MAX)
-        return error_set(error, MISUSE, "%s: issue \"%.*s\" has no option \"%.*s\"%.*s",
-                         words->what, STR_ARGS(issue->name), STR_ARGS(said),
-                         STR_ARGS(meant(words, said, issue->options, issue->option_count)));
+        return error_set(
+            error, MISUSE, "%s: issue \"%.*s\" has no option \"%.*s\"%.*s", words->what,
+            STR_ARGS(issue->name), STR_ARGS(said),
+            STR_ARGS(near_meant(said, issue->options, issue->option_count, words->arena)));
     if (words->rest.length > 0 && words->rest.bytes[0] != ',')
         return error_set(error, MISUSE, "%s: a comma was expected before \"%.*s\"", words->what,
                          STR_ARGS(words->rest));

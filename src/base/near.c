@@ -9,23 +9,32 @@ static char lower(char byte)
     return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
 }
 
-// Levenshtein's distance: bytes to change, add or drop.
+static bool are_swapped(struct str a, struct str b, size_t i, size_t j)
+{
+    return i > 0 && j > 0 && lower(a.bytes[i]) == lower(b.bytes[j - 1]) &&
+           lower(a.bytes[i - 1]) == lower(b.bytes[j]);
+}
+
+// Bytes to change, add, drop or swap with the next (Levenshtein's distance with adjacent transpositions, none
+// edited twice).
 static size_t distance(struct str a, struct str b)
 {
-    size_t row[LENGTH_MAX + 1];
+    size_t rows[3][LENGTH_MAX + 1];
     for (size_t j = 0; j <= b.length; j++)
-        row[j] = j;
+        rows[0][j] = j;
     for (size_t i = 0; i < a.length; i++) {
-        size_t corner = row[0];
+        const size_t *before = rows[i % 3];
+        size_t *row = rows[(i + 1) % 3];
         row[0] = i + 1;
         for (size_t j = 0; j < b.length; j++) {
-            size_t changed = corner + (lower(a.bytes[i]) != lower(b.bytes[j]));
-            size_t moved = (row[j] < row[j + 1] ? row[j] : row[j + 1]) + 1;
-            corner = row[j + 1];
+            size_t changed = before[j] + (lower(a.bytes[i]) != lower(b.bytes[j]));
+            size_t moved = (row[j] < before[j + 1] ? row[j] : before[j + 1]) + 1;
             row[j + 1] = changed < moved ? changed : moved;
+            if (are_swapped(a, b, i, j) && rows[(i + 2) % 3][j - 1] + 1 < row[j + 1])
+                row[j + 1] = rows[(i + 2) % 3][j - 1] + 1;
         }
     }
-    return row[b.length];
+    return rows[a.length % 3][b.length];
 }
 
 static size_t common_start(struct str a, struct str b)
@@ -61,4 +70,12 @@ size_t near_find(struct str name, const struct str *names, size_t count)
         }
     }
     return best;
+}
+
+struct str near_meant(struct str name, const struct str *names, size_t count, struct arena *arena)
+{
+    size_t near = near_find(name, names, count);
+    if (near == count)
+        return STR("");
+    return arena_print(arena, "; \"%.*s\" may be meant", STR_ARGS(names[near]));
 }

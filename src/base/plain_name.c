@@ -69,16 +69,41 @@ bool plain_name_is(struct str name)
     return plain_name_check(name, "", &ignored);
 }
 
-struct str plain_name_look(struct str name, struct arena *arena)
+static struct str mapped(struct str name, utf8proc_option_t how, struct arena *arena)
 {
     utf8proc_uint8_t *bytes = NULL;
     utf8proc_ssize_t length =
         utf8proc_map((const utf8proc_uint8_t *)name.bytes, (utf8proc_ssize_t)name.length, &bytes,
-                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_IGNORE);
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_IGNORE | how);
     if (length == UTF8PROC_ERROR_NOMEM)
         memory_exhausted(name.length);
     struct str look =
         length < 0 ? name : arena_copy(arena, (struct str){(const char *)bytes, (size_t)length});
     free(bytes);
     return look;
+}
+
+struct str plain_name_look(struct str name, struct arena *arena)
+{
+    return mapped(name, 0, arena);
+}
+
+struct str plain_name_key(struct str name, struct arena *arena)
+{
+    struct str folded = mapped(name, UTF8PROC_CASEFOLD, arena);
+    struct builder key = builder_make(arena);
+    size_t bytes;
+    bool is_between = false;
+    for (size_t at = 0; at < folded.length; at += bytes) {
+        uint32_t c = utf8_at(folded, at, &bytes);
+        if (utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_ZS || c == '\t') {
+            is_between = key.length > 0;
+            continue;
+        }
+        if (is_between)
+            builder_add_byte(&key, ' ');
+        is_between = false;
+        builder_add(&key, str_slice(folded, at, at + bytes));
+    }
+    return builder_str(&key);
 }

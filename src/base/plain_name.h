@@ -19,6 +19,9 @@ bool plain_name_is(struct str name);
 // the same. Empty: nothing of it shows.
 // Owner: arena
 struct str plain_name_look(struct str name, struct arena *arena);
+// The same for whoever reads past capitals and blanks: "Orvane" and " orvane " are one name. Blanks at the
+// ends go, those within are one. Owner: arena
+struct str plain_name_key(struct str name, struct arena *arena);
 // A name in valid UTF-8 that a file gives, made such a line: what breaks it is a blank, all else that is not
 // plain is left out. The same name where it is plain.
 struct str plain_name_made(struct str name, struct arena *arena);

@@ -2,6 +2,7 @@
 #include "record/items.h"
 
 #include "base/checked.h"
+#include "base/near.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -439,4 +440,14 @@ struct list items_of(const struct items *items, const char *kind, struct arena *
     if (found.count > 1)
         qsort(found.items, found.count, sizeof(const struct item *), compare_births);
     return found;
+}
+
+struct str items_meant(const struct items *items, const char *kind, struct str id,
+                       struct arena *arena)
+{
+    struct list all = items_of(items, kind, arena);
+    struct str *ids = ARENA_ARRAY(arena, struct str, all.count + 1);
+    for (size_t i = 0; i < all.count; i++)
+        ids[i] = (*LIST_AT(&all, const struct item *, i))->id;
+    return near_meant(id, ids, all.count, arena);
 }

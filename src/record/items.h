@@ -97,5 +97,9 @@ size_t items_count(const struct items *items, struct str kind);
 struct list items_in_any_order(const struct items *items, const char *kind, struct arena *arena);
 // All items of a kind that are not gone, in order of birth: const struct item *.
 struct list items_of(const struct items *items, const char *kind, struct arena *arena);
+// Which of a kind a mistyped id may mean, as the end of an error: "; \"plan\" may be meant", or nothing.
+// Owner: arena
+struct str items_meant(const struct items *items, const char *kind, struct str id,
+                       struct arena *arena);
 
 #endif

@@ -152,7 +152,7 @@ TEST(what_is_not_known_is_refused_with_the_name_it_may_mean)
          "the member \"forbiden\" is not known; \"forbidden\" may be meant"},
         {STR_INIT("{\"format\":\"entente-bargain/1\"," ISSUES ",\"parties\":[" PARTY
                   "],\"forbidden\":[[[\"Saet\",0],[1,0]]]}"),
-         "names an issue \"Saet\" that does not exist"},
+         "names an issue \"Saet\" that does not exist; \"Seat\" may be meant"},
         {STR_INIT("{\"format\":\"entente-bargain/1\"," ISSUES ",\"parties\":[" PARTY
                   "],\"forbidden\":[[[\"seat\",0],[1,0]]]}"),
          "names an issue \"seat\" that does not exist; \"Seat\" may be meant"},

@@ -11,6 +11,8 @@
 //  "stn": {"points": 4, "base": [[u, v, w], …], "options": [[issue, option, u, v, w], …]}}
 #include "exchange/bargain/scenario_json.h"
 
+#include "base/names.h"
+#include "base/plain_name.h"
 #include "exchange/bargain/scenario_parts.h"
 
 static bool read_name(const struct scenario_reader *reader, const struct json *object,
@@ -49,11 +51,22 @@ static bool read_issue(struct scenario_reader *reader, const struct json *value,
     if (options.count > SCENARIO_OPTIONS_MAX)
         return reader_refuse(reader, value, TOO_LARGE, part, "has more than 100000 options");
     struct str *names = ARENA_ARRAY(reader->arena, struct str, options.count);
+    struct names *keys = names_make(reader->arena);
     for (size_t o = 0; o < options.count; o++) {
         if (options.items[o].kind != JSON_STRING && options.items[o].kind != JSON_NUMBER)
             return reader_refuse(reader, &options.items[o], BAD_INPUT, part,
                                  "has an option that is not a text");
         names[o] = options.items[o].text;
+        uint32_t other = names_add(keys, plain_name_key(names[o], reader->arena));
+        if (other != o)
+            return reader_refuse(
+                reader, &options.items[o], BAD_INPUT, part,
+                "issue \"%.*s\" has the option \"%.*s\" twice%s; every option "
+                "needs a name of its own",
+                STR_ARGS(issue->name), STR_ARGS(names[o]),
+                str_equal(names[o], names[other])
+                    ? ""
+                    : " (capitals, blanks and what does not show tell no two apart)");
     }
     issue->options = names;
     issue->option_count = (uint32_t)options.count;
@@ -188,17 +201,27 @@ static bool read_party(struct scenario_reader *reader, const struct json *value,
            reader_choices(reader, &red_lines, where, &party->red_lines, &party->red_line_count);
 }
 
+// How the other name is written where it is not the same letter by letter: " (\"Orvane\")".
+static struct str written_otherwise(const struct scenario_reader *reader, struct str other,
+                                    struct str name)
+{
+    return str_equal(other, name) ? STR("")
+                                  : arena_print(reader->arena, " (\"%.*s\")", STR_ARGS(other));
+}
+
 // Whatever is said of a party is said by its name.
 static bool has_own_name(const struct scenario_reader *reader, const struct json *value,
                          const struct scenario_party *parties, size_t number)
 {
+    struct str key = plain_name_key(parties[number].name, reader->arena);
     for (size_t p = 0; p < number; p++)
-        if (str_equal(parties[p].name, parties[number].name))
-            return reader_refuse(reader, value, BAD_INPUT,
-                                 arena_print(reader->arena, "parties[%zu]", number),
-                                 "is called \"%.*s\" as parties[%zu] is; every party needs a name "
-                                 "of its own",
-                                 STR_ARGS(parties[number].name), p);
+        if (str_equal(plain_name_key(parties[p].name, reader->arena), key))
+            return reader_refuse(
+                reader, value, BAD_INPUT, arena_print(reader->arena, "parties[%zu]", number),
+                "is called \"%.*s\" as parties[%zu] is%.*s; every party needs a "
+                "name of its own",
+                STR_ARGS(parties[number].name), p,
+                STR_ARGS(written_otherwise(reader, parties[p].name, parties[number].name)));
     return true;
 }
 

@@ -4,16 +4,6 @@
 
 #include "base/near.h"
 
-// "; \"reservation\" may be meant", or nothing.
-static struct str meant(const struct scenario_reader *reader, struct str name,
-                        const struct str *known, size_t count)
-{
-    size_t near = near_find(name, known, count);
-    if (near == count)
-        return STR("");
-    return arena_print(reader->arena, "; \"%.*s\" may be meant", STR_ARGS(known[near]));
-}
-
 static bool is_among(struct str name, const struct str *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -32,7 +22,7 @@ bool reader_members(const struct scenario_reader *reader, const struct json *obj
         if (is_among(name, known, count) ||
             is_among(name, remarks, sizeof remarks / sizeof remarks[0]))
             continue;
-        struct str near = meant(reader, name, known, count);
+        struct str near = near_meant(name, known, count, reader->arena);
         return reader_refuse(reader, &object->items[i], BAD_INPUT, part,
                              "%.*sthe member \"%.*s\" is not known%.*s", STR_ARGS(who),
                              STR_ARGS(name), STR_ARGS(near));
@@ -66,7 +56,7 @@ static bool refuse_name(const struct scenario_reader *reader, const struct json 
         return reader_refuse(reader, value, BAD_INPUT, part,
                              "names %s \"%.*s\", but that name stands twice; its number is needed",
                              what, STR_ARGS(value->text));
-    struct str near = meant(reader, value->text, names, count);
+    struct str near = near_meant(value->text, names, count, reader->arena);
     return reader_refuse(reader, value, BAD_INPUT, part,
                          "names %s \"%.*s\" that does not exist%.*s", what, STR_ARGS(value->text),
                          STR_ARGS(near));

@@ -58,12 +58,10 @@ static bool by_name(const struct scenario_reader *reader, const struct json *obj
         while (place < count && (is_given[place] || !str_equal(object->names[i], names[place])))
             place++;
         if (place == count) {
-            size_t near = near_find(object->names[i], names, count);
+            struct str meant = near_meant(object->names[i], names, count, reader->arena);
             return reader_refuse(reader, &object->items[i], BAD_INPUT, part,
-                                 "%.*sthere is no %s \"%.*s\"%s%.*s%s", STR_ARGS(who), what,
-                                 STR_ARGS(object->names[i]), near < count ? "; \"" : "",
-                                 STR_ARGS(near < count ? names[near] : STR("")),
-                                 near < count ? "\" may be meant" : "");
+                                 "%.*sthere is no %s \"%.*s\"%.*s", STR_ARGS(who), what,
+                                 STR_ARGS(object->names[i]), STR_ARGS(meant));
         }
         is_given[place] = true;
         items[place] = object->items[i];

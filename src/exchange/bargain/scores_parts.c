@@ -45,14 +45,10 @@ bool scores_refuse_name(const struct scores_reader *reader, const struct csv_row
                         size_t column, const char *what, const struct list *known)
 {
     struct str cell = scores_cell(row, column);
-    size_t near = near_find(cell, LIST_ITEMS(known, struct str), known->count);
-    bool is_near = near < known->count;
-    return scores_refuse_cell(
-        reader, row, column,
-        arena_print(reader->arena, "\"%.*s\" is no %s of the table%s%.*s%s", STR_ARGS(cell), what,
-                    is_near ? "; \"" : "",
-                    STR_ARGS(is_near ? *LIST_AT(known, struct str, near) : STR("")),
-                    is_near ? "\" may be meant" : ""));
+    struct str meant = near_meant(cell, LIST_ITEMS(known, struct str), known->count, reader->arena);
+    return scores_refuse_cell(reader, row, column,
+                              arena_print(reader->arena, "\"%.*s\" is no %s of the table%.*s",
+                                          STR_ARGS(cell), what, STR_ARGS(meant)));
 }
 
 bool scores_is_reason(struct str cell)

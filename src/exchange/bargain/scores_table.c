@@ -4,6 +4,8 @@
 // reader does the rest.
 #include "exchange/bargain/scores_table.h"
 
+#include "base/names.h"
+#include "base/plain_name.h"
 #include "exchange/bargain/scenario_json.h"
 #include "exchange/bargain/scores_parts.h"
 #include "exchange/bargain/uncertain_json.h"
@@ -35,9 +37,30 @@ static bool is_rule(struct str cell)
            scores_is_sum(cell);
 }
 
+// An option stands in one row of its issue.
+static bool add_option(struct scores_reader *reader, struct names *keys, struct str option,
+                       const struct csv_row *row)
+{
+    size_t issue = reader->issues.count - 1;
+    struct str key = plain_name_key(option, reader->arena);
+    size_t count = reader->rows.count;
+    uint32_t other = names_add(keys, arena_print(reader->arena, "%zu %.*s", issue, STR_ARGS(key)));
+    if (other != count)
+        return scores_refuse_cell(
+            reader, row, 1,
+            arena_print(reader->arena,
+                        "option \"%.*s\" of issue \"%.*s\" stands in row %zu already",
+                        STR_ARGS(option), STR_ARGS(*LIST_AT(&reader->issues, struct str, issue)),
+                        LIST_AT(&reader->rows, struct option_row, other)->row->line));
+    *LIST_ADD(&reader->rows, struct option_row) = (struct option_row){issue, option, row};
+    return true;
+}
+
 // Sorts the rows into options, the reserves and rules.
 static bool sort_rows(struct scores_reader *reader)
 {
+    struct names *issues = names_make(reader->arena);
+    struct names *keys = names_make(reader->arena);
     for (size_t r = 0; r < reader->csv.count; r++) {
         const struct csv_row *row = &reader->csv.rows[r];
         struct str issue = scores_cell(row, 0);
@@ -51,6 +74,8 @@ static bool sort_rows(struct scores_reader *reader)
             continue;
         }
         if (option.length == 0 && scores_is_word(issue, "range")) {
+            if (reader->range)
+                return scores_refuse(reader, row, STR("is a second row of ranges"));
             reader->range = row;
             continue;
         }
@@ -59,21 +84,19 @@ static bool sort_rows(struct scores_reader *reader)
         size_t count = reader->issues.count;
         if (issue.length == 0 && count == 0)
             return scores_refuse(reader, row, STR("names no issue"));
-        bool is_same =
-            issue.length == 0 ||
-            (count > 0 && str_equal(*LIST_AT(&reader->issues, struct str, count - 1), issue));
-        for (size_t i = 0; !is_same && i < count; i++)
-            if (str_equal(*LIST_AT(&reader->issues, struct str, i), issue))
-                return scores_refuse(
-                    reader, row,
-                    arena_print(reader->arena,
-                                "issue \"%.*s\" stands above already; put its options "
-                                "together",
-                                STR_ARGS(issue)));
-        if (!is_same)
+        uint32_t number = issue.length == 0
+                              ? (uint32_t)count - 1 // rows of a table are fewer
+                              : names_add(issues, plain_name_key(issue, reader->arena));
+        if (number + 1 < count)
+            return scores_refuse(
+                reader, row,
+                arena_print(reader->arena,
+                            "issue \"%.*s\" stands above already; put its options together",
+                            STR_ARGS(issue)));
+        if (number == count)
             *LIST_ADD(&reader->issues, struct str) = issue;
-        *LIST_ADD(&reader->rows, struct option_row) =
-            (struct option_row){reader->issues.count - 1, option, row};
+        if (!add_option(reader, keys, option, row))
+            return false;
     }
     return true;
 }
@@ -169,6 +192,27 @@ static bool read_rows(struct scores_reader *reader, struct str bytes,
            take_sheets(reader, &workbook);
 }
 
+// The columns of parties, each with a name of its own.
+static bool read_parties(struct scores_reader *reader)
+{
+    struct names *keys = names_make(reader->arena);
+    for (;; reader->parties++) {
+        struct str name = scores_cell(reader->heading, FIRST_PARTY + reader->parties);
+        if (name.length == 0)
+            return reader->parties > 0 ||
+                   scores_refuse(reader, reader->heading,
+                                 STR("names no party behind issue and option"));
+        uint32_t other = names_add(keys, plain_name_key(name, reader->arena));
+        if (other != reader->parties)
+            return scores_refuse_cell(
+                reader, reader->heading, FIRST_PARTY + reader->parties,
+                arena_print(reader->arena,
+                            "columns %u and %zu are both of the party \"%.*s\"; it has one column",
+                            FIRST_PARTY + other + 1, FIRST_PARTY + reader->parties + 1,
+                            STR_ARGS(name)));
+    }
+}
+
 // Takes the heading off the rows.
 static bool read_heading(struct scores_reader *reader)
 {
@@ -183,10 +227,7 @@ static bool read_heading(struct scores_reader *reader)
     reader->csv.rows++;
     reader->csv.count--;
     reader->score_rows -= reader->score_rows > 0;
-    while (scores_cell(reader->heading, FIRST_PARTY + reader->parties).length > 0)
-        reader->parties++;
-    return reader->parties > 0 ||
-           scores_refuse(reader, reader->heading, STR("names no party behind issue and option"));
+    return read_parties(reader);
 }
 
 // What stands behind the last party's column, or under none, would be lost without a word.

@@ -24,11 +24,9 @@ bool bargain_no_party(const struct scenario *scenario, struct str name, struct a
     struct str *names = ARENA_ARRAY(arena, struct str, scenario->party_count);
     for (uint32_t p = 0; p < scenario->party_count; p++)
         names[p] = scenario->parties[p].name;
-    size_t near = near_find(name, names, scenario->party_count);
-    if (near == scenario->party_count)
-        return error_set(error, MISUSE, "there is no party \"%.*s\"", STR_ARGS(name));
-    return error_set(error, MISUSE, "there is no party \"%.*s\"; \"%.*s\" may be meant",
-                     STR_ARGS(name), STR_ARGS(names[near]));
+    struct str meant = near_meant(name, names, scenario->party_count, arena);
+    return error_set(error, MISUSE, "there is no party \"%.*s\"%.*s", STR_ARGS(name),
+                     STR_ARGS(meant));
 }
 
 // Leaves only the party that asks, and nothing that says anything of the others.

@@ -326,11 +326,16 @@ bool case_item_named(const struct items *items, const char *kind, struct str id,
         found = slot_named(items, id);
     if (!found && strcmp(kind, "slot") == 0 && refuse_slot(items, id, error))
         return false;
-    if (!found)
-        return error_set(error, NOT_FOUND,
-                         "the case has no %s \"%.*s\" that you may see; entente show CASE %s "
-                         "lists them",
-                         kind, STR_ARGS(id), kind);
+    if (!found) {
+        struct arena *arena = arena_open();
+        struct str meant = items_meant(items, kind, id, arena);
+        (void)error_set(error, NOT_FOUND,
+                        "the case has no %s \"%.*s\" that you may see%.*s; entente show CASE %s "
+                        "lists them",
+                        kind, STR_ARGS(id), STR_ARGS(meant), kind);
+        arena_close(arena);
+        return false;
+    }
     *item = found;
     return true;
 }

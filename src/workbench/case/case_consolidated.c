@@ -75,7 +75,9 @@ static bool show_list(struct entente_case *handle, struct str document, enum ent
     if (!case_reads_on(handle, error) || !case_list_of(handle, "slot", made->arena, &all))
         return false;
     if (!items_find(items, "document", document))
-        return error_set(error, NOT_FOUND, "the case has no document \"%.*s\"", STR_ARGS(document));
+        return error_set(error, NOT_FOUND, "the case has no document \"%.*s\"%.*s",
+                         STR_ARGS(document),
+                         STR_ARGS(items_meant(items, "document", document, made->arena)));
     const struct case_list open = open_slots(&all, document, made->arena);
     struct slot_list list = case_slot_list(items, &open, document, made->arena);
     made->is_no = open.count > 0;

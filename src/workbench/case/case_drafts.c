@@ -119,8 +119,9 @@ bool case_document_drafts(const struct casefile *casefile, struct str document, 
                           const struct item **base, struct list *drafts, struct error *error)
 {
     if (!items_find(&casefile->items, "document", document))
-        return error_set(error, NOT_FOUND, "the case has no document \"%.*s\" that you may see",
-                         STR_ARGS(document));
+        return error_set(error, NOT_FOUND, "the case has no document \"%.*s\" that you may see%.*s",
+                         STR_ARGS(document),
+                         STR_ARGS(items_meant(&casefile->items, "document", document, arena)));
     case_drafts(&casefile->open, document, NULL, arena, base, drafts);
     return true;
 }

@@ -19,8 +19,9 @@ static bool merge_round(struct case_round *round, struct error *error)
     const struct draft_gate gate = {.place = GATE_SUBMIT, .any_base = true};
     case_drafts(items, round->document, NULL, round->arena, &round->base, &round->current);
     if (!items_find(items, "document", round->document))
-        return error_set(error, NOT_FOUND, "the case has no document \"%.*s\"",
-                         STR_ARGS(round->document));
+        return error_set(error, NOT_FOUND, "the case has no document \"%.*s\"%.*s",
+                         STR_ARGS(round->document),
+                         STR_ARGS(items_meant(items, "document", round->document, round->arena)));
     if (!round->base || round->current.count == 0)
         return error_set(error, NOT_FOUND,
                          round->base ? "nobody has a draft of %.*s on its newest base: there is "

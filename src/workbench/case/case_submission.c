@@ -2,7 +2,10 @@
 #include "workbench/case/case_submission.h"
 
 #include "casefile/access.h"
+#include "exchange/open.h"
+#include "workbench/answer.h"
 #include "workbench/case/case_matches.h"
+#include "workbench/text/merged_file.h"
 
 static void set_text(struct json_object *object, struct arena *arena, const char *name,
                      const char *text)
@@ -49,13 +52,15 @@ static bool check_known(const struct acting *acting, const struct entente_submis
     const struct items *items = acting_items(acting);
     const char *document = submission->document;
     const char *party = submission->party;
+    struct arena *arena = acting->casefile->frame;
     if (acting->ways == ENTENTE_WAYS_OF_PAGES)
         return true; // a page offers what there is
     if (!items_find(items, "document", str_of(document)))
         return error_set(error, NOT_FOUND,
-                         "the case has no document \"%s\" yet%s; enter it: entente enter CASE "
+                         "the case has no document \"%s\" yet%.*s%s; enter it: entente enter CASE "
                          "document %s --set title=TITLE",
                          document,
+                         STR_ARGS(items_meant(items, "document", str_of(document), arena)),
                          items_of(items, "document", acting->casefile->frame).count > 0
                              ? " (entente show CASE documents lists those it has)"
                              : "",
@@ -64,9 +69,22 @@ static bool check_known(const struct acting *acting, const struct entente_submis
                     items_find(items, "group", str_of(party));
     return is_known ||
            error_set(error, NOT_FOUND,
-                     "the case has no party or group \"%s\" (entente show CASE parties lists those "
-                     "it has); enter it: entente party CASE %s --name NAME",
-                     party, party);
+                     "the case has no party or group \"%s\"%.*s (entente show CASE parties lists "
+                     "those it has); enter it: entente party CASE %s --name NAME",
+                     party, STR_ARGS(items_meant(items, "party", str_of(party), arena)), party);
+}
+
+// A base comes before the drafts, so nothing else reads it before it is entered.
+static bool is_readable(const struct entente_submission *submission, struct budget *budget,
+                        struct arena *arena, struct error *error)
+{
+    const struct entente_file *file = submission->file;
+    const struct input_limits *limits = answer_limits(budget, arena);
+    const struct reading accepted = {.kind = READING_ACCEPT};
+    const struct document *document;
+    return (kept_form_of(file) == KEPT_DOCX || !merged_file_refuse(file, limits, error)) &&
+           document_open(str_of(file->name), answer_file(file), &accepted, limits, arena, &document,
+                         error);
 }
 
 static bool make_draft(struct acting *acting, const struct entente_submission *submission,
@@ -181,6 +199,8 @@ bool case_submit_one(struct acting *acting, const struct entente_submission *sub
     if (submission->matches && !is_open)
         return error_set(error, MISUSE,
                          "matches are of a draft that all who negotiate, or the public, may read");
+    if (is_new && !submission->party && !is_readable(submission, budget, arena, error))
+        return false;
     if (!(is_new ? make_draft(acting, submission, draft, error)
                  : find_counter_draft(acting, submission, arena, draft, error)))
         return false;
