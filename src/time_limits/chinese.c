@@ -188,7 +188,7 @@ static size_t read_before(struct str text, size_t at, bool is_date, enum limit_r
 static bool is_kept(struct str text, size_t at)
 {
     static const char *const words[] = {"保存",   "为期",   "期限为", "有效期为",
-                                        "期间为", "有效期", "期为",   "至少"};
+                                        "期间为", "有效期", "期为"};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (str_ends_with(str_slice(text, 0, at), str_of(words[i])))
             return true;
@@ -262,6 +262,30 @@ static void set_bounds(struct limit *limit, int64_t amount)
         limit->min = limit->max = -amount;
 }
 
+// What stands before a length may leave one side of it open. Result: its bytes
+static size_t read_side(struct str text, size_t at, bool *is_least)
+{
+    static const struct {
+        struct str word;
+        bool is_least;
+    } words[] = {
+        {STR_INIT("不得少于"), true},  {STR_INIT("不应少于"), true}, {STR_INIT("不少于"), true},
+        {STR_INIT("不得低于"), true},  {STR_INIT("不低于"), true},   {STR_INIT("不短于"), true},
+        {STR_INIT("至少"), true},      {STR_INIT("最短"), true},     {STR_INIT("不得超过"), false},
+        {STR_INIT("不应超过"), false}, {STR_INIT("不超过"), false},  {STR_INIT("不得多于"), false},
+        {STR_INIT("不多于"), false},   {STR_INIT("不长于"), false},  {STR_INIT("最长"), false},
+        {STR_INIT("最多"), false},     {STR_INIT("至多"), false},
+    };
+    struct str before = str_slice(text, 0, at);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (!str_ends_with(before, words[i].word))
+            continue;
+        *is_least = words[i].is_least;
+        return words[i].word.length;
+    }
+    return 0;
+}
+
 static size_t take_length(struct chinese *c, size_t at)
 {
     struct quantity quantity;
@@ -272,13 +296,21 @@ static size_t take_length(struct chinese *c, size_t at)
         .relation = LIMIT_DURATION, .unit = quantity.unit, .is_working = quantity.is_working};
     size_t behind = read_behind(c->text, at + count, false, &limit.relation);
     size_t before = behind == 0 ? read_before(c->text, at, false, &limit.relation) : 0;
-    if (behind + before == 0 && !is_kept(c->text, at)) {
+    bool is_least = false;
+    size_t side = before == 0 ? read_side(c->text, at, &is_least) : 0;
+    if (behind + before + side == 0 && !is_kept(c->text, at)) {
         prose_cursor_walk(&c->cursor, at);
         *LIST_ADD(&c->unread, struct limit_unread) = (struct limit_unread){
             c->cursor.line, c->cursor.column, str_slice(c->text, at, at + count), STR("")};
         return count;
     }
     set_bounds(&limit, quantity.most);
+    if (side > 0 && limit.relation == LIMIT_DURATION) {
+        limit.has_max = !is_least;
+        limit.max = is_least ? 0 : limit.max;
+        limit.min = is_least ? limit.min : 0;
+        before = side;
+    }
     limit.value = quantity_iso(quantity.most, quantity.unit, c->arena);
     limit.assumed = STR("does not say from when in a way that is read");
     limit.is_guess = limit.relation != LIMIT_DURATION && limit.relation != LIMIT_EVERY;

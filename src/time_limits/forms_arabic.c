@@ -12,6 +12,7 @@ static const struct limit_form forms[] = {
     // Only lengths and dates are read; what they are counted from is left to a person.
     {"(خلال|في غضون|في خلال|في مدة|في أجل) [(أقصاه|أقصاها|مدة|لا يتجاوز|لا تتجاوز)] N",
      LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
+    {"[(لمدة|لفترة|مدة)] (لا تقل عن|لا يقل عن) N", LIMIT_DURATION, BOUNDS_FROM, 0, NO_UNIT},
     {"(لمدة|لفترة|مدة|طوال) [(أقصاها|لا تتجاوز)] N", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"(لا تتجاوز|لا يتجاوز|لا تزيد على|لا تزيد عن) N", LIMIT_DURATION, BOUNDS_WITHIN, 0, NO_UNIT},
     {"(لمدة|لفترة|مدة|طوال) UNIT (واحدة|واحد)", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},

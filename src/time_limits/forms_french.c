@@ -136,7 +136,13 @@ static const struct limit_form forms[] = {
      NO_UNIT},
     {"(supérieur|supérieure|supérieurs) à N", LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT,
      NO_UNIT},
-    {"$for (plus|moins) (de|d) N", LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT, NO_UNIT},
+    {"plus (de|d) N $later [$edge] REF", LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_STRICT,
+     NO_UNIT},
+    {"moins (de|d) N $later [$edge] REF", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_STRICT,
+     NO_UNIT},
+    {"[$for] plus (de|d) N", LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT, NO_UNIT},
+    {"[$for] moins (de|d) N", LIMIT_DURATION, BOUNDS_WITHIN, LIMIT_IS_STRICT, NO_UNIT},
+    {"[$for] $least N", LIMIT_DURATION, BOUNDS_FROM, 0, NO_UNIT},
     {"(ayant|ont|a|aura) accompli [(au moins|plus de)] N", LIMIT_DURATION, BOUNDS_FROM, 0, NO_UNIT},
     {"$for [(une|la)] (période|durée) "
      "[(maximale|maximum|minimale|initiale|indivisible|déterminée)] "

@@ -95,8 +95,14 @@ static const struct limit_form forms[] = {
     {"(в срок|сроком|в срок не более|в срок не позднее) [(до|в|у)] N", LIMIT_WITHIN_AFTER,
      BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
     {"(не (может|могут|должен|должна|должно|должны) превышать|не превышает|не превышают|не "
-     "превышающий|не более|не более чем|не свыше|до не более|на срок не более|на срок до) N",
+     "превышающий|не более|не более чем|не свыше|до не более|на срок не более|на срок до) N "
+     "[$later REF]",
      LIMIT_DURATION, BOUNDS_WITHIN, 0, NO_UNIT},
+    {"(более|больше|более чем) N $later REF", LIMIT_AT_LEAST_AFTER, BOUNDS_FROM, LIMIT_IS_STRICT,
+     NO_UNIT},
+    {"(менее|меньше|менее чем) N $later REF", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_STRICT,
+     NO_UNIT},
+    {"$atleast N [$later REF]", LIMIT_DURATION, BOUNDS_FROM, 0, NO_UNIT},
     {"(менее|меньше|короче|менее чем) N", LIMIT_DURATION, BOUNDS_WITHIN, LIMIT_IS_STRICT, NO_UNIT},
     {"(более|свыше|больше|дольше|более чем) N", LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT,
      NO_UNIT},

@@ -97,8 +97,14 @@ static const struct limit_form forms[] = {
     {"(у строк|в строк|строком|у термін|терміном) [(до|в|у)] N", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN,
      LIMIT_IS_IMPLIED, NO_UNIT},
     {"(не (може|можуть|повинен|повинна|повинно|повинні) перевищувати|не перевищує|не "
-     "перевищують|не більше|не більш як|не більше ніж|на строк не більше|на строк до) N",
+     "перевищують|не більше|не більш як|не більше ніж|на строк не більше|на строк до) N [$later "
+     "REF]",
      LIMIT_DURATION, BOUNDS_WITHIN, 0, NO_UNIT},
+    {"(більше|більш як|більше ніж) N $later REF", LIMIT_AT_LEAST_AFTER, BOUNDS_FROM,
+     LIMIT_IS_STRICT, NO_UNIT},
+    {"(менше|менш як|менше ніж) N $later REF", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_STRICT,
+     NO_UNIT},
+    {"$atleast N [$later REF]", LIMIT_DURATION, BOUNDS_FROM, 0, NO_UNIT},
     {"(менше|менш як|менше ніж|коротше) N", LIMIT_DURATION, BOUNDS_WITHIN, LIMIT_IS_STRICT,
      NO_UNIT},
     {"(більше|понад|більш як|більше ніж|довше) N", LIMIT_DURATION, BOUNDS_FROM, LIMIT_IS_STRICT,

@@ -19,6 +19,7 @@ struct limit_draft {
     bool is_closing;      // stands in the closing formula: "Done at ... on ..."
     bool is_line_date;    // a line of its own: "Minsk, 12 February 2015"
     bool is_dropped;
+    bool is_negated;   // "nicht länger als": the comparison is turned round
     bool is_continued; // only its number is said, the rest stands with the limit before
 };
 

@@ -215,7 +215,11 @@ static uint32_t act_of_new(struct limits_reading *reading, size_t i, struct act_
     if (wants_more(reading, i, &act)) {
         size_t end;
         struct act_words more = words_behind(reading, i, &end);
-        append(&act.words, &more);
+        // In other languages what stands behind is there already.
+        bool is_there = more.count > 0 && act.words.count > 0 &&
+                        more.items[0] <= act.words.items[act.words.count - 1];
+        if (!is_there)
+            append(&act.words, &more);
         act_parse(prose, &act);
     }
     if (act.is_bare && is_in_sentence_of(reading, i)) {

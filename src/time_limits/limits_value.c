@@ -95,9 +95,81 @@ static struct quantity quantity_of(struct limits_reading *reading, struct limit_
     return quantity;
 }
 
-// "Not less than 10" leaves the other side free, "nor more than 60 days" takes that away.
-static enum limit_bounds bounds_of(const struct limit_form *form, const struct quantity *quantity)
+// What leaves one side of a length open, in the languages that are read.
+static const char most_words[] = "at most|at the most|up to|no more than|not more than|no longer "
+                                 "than|not longer than|not exceeding|"
+                                 "maximum|höchstens|längstens|maximal|bis zu|au plus|au "
+                                 "maximum|maximale|jusqu à|hasta|máximo|máxima|"
+                                 "no más de|не более|не больше|не дольше|не свыше|до|максимум|не "
+                                 "більше|не більш|не довше|щонайбільше|"
+                                 "أقصاها|أقصاه|لا تتجاوز|لا يتجاوز|لا تزيد|لا يزيد";
+static const char least_words[] =
+    "at least|at the least|no less than|not less than|no fewer than|minimum|mindestens|minimal|au "
+    "moins|"
+    "au minimum|minimale|al menos|por lo menos|mínimo|mínima|no menos de|не менее|не меньше|по "
+    "меньшей мере|"
+    "минимум|не менше|не менш|щонайменше|принаймні|لا تقل|لا يقل|على الأقل";
+
+// "For at most ten days", whatever the form says: where one side is said to be open, it is.
+static enum limit_bounds bounds_of_length(const struct prose *prose,
+                                          const struct limit_draft *draft)
 {
+    size_t to = draft->captures.has_event && draft->captures.event_from > draft->from
+                    ? draft->captures.event_from
+                    : draft->to;
+    for (size_t i = draft->from; i < to; i++) {
+        if (prose_phrase(prose, i, most_words) > 0)
+            return BOUNDS_WITHIN;
+        if (prose_phrase(prose, i, least_words) > 0)
+            return BOUNDS_FROM;
+    }
+    return BOUNDS_EXACT;
+}
+
+#define NEGATION_REACH 6 // tokens between "ne peut en aucun cas être" and its comparison
+
+// "Nicht länger als", "ne peut être inférieure à": where the clause says no before a comparison, the draft
+// takes that in, and is of the other side. (English comparisons are read by their parts.)
+static bool take_negation(const struct prose *prose, struct limit_draft *draft)
+{
+    const struct limit_form *form = draft->form;
+    bool is_comparison = (form->flags & LIMIT_IS_STRICT) != 0 &&
+                         (form->bounds == BOUNDS_WITHIN || form->bounds == BOUNDS_FROM);
+    if (!is_comparison || vocabulary_is_english(prose->vocabulary))
+        return false;
+    for (size_t i = draft->from; i > draft->sentence_from && draft->from - i < NEGATION_REACH;
+         i--) {
+        if (prose_token(prose, i - 1)->kind != TOKEN_WORD ||
+            prose_is_one_of(prose, i - 1, "und oder et ou y o u и или і та або"))
+            return false;
+        if (prose_is_one_of(
+                prose, i - 1,
+                "nicht nie keinesfalls kein keine keiner keinem keinen ne n pas non jamais "
+                "aucun aucune no nunca jamás ningún ninguna не ни ні ніколи никогда")) {
+            // "n'est pas", "ne … pas": the first of both
+            bool is_second = prose_is_one_of(prose, i - 1, "pas jamais aucun aucune");
+            for (size_t k = i - 1; is_second && k > draft->sentence_from && i - k < 4; k--)
+                if (prose_is_one_of(prose, k - 1, "ne n"))
+                    i = k;
+            draft->from = i - 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+// "Not less than 10" leaves the other side free, "nor more than 60 days" takes that away.
+static enum limit_bounds bounds_of(const struct prose *prose, const struct limit_draft *draft,
+                                   const struct quantity *quantity)
+{
+    const struct limit_form *form = draft->form;
+    if (draft->is_negated)
+        return form->bounds == BOUNDS_WITHIN            ? BOUNDS_FROM
+               : form->relation == LIMIT_AT_LEAST_AFTER ? BOUNDS_UP_TO
+                                                        : BOUNDS_WITHIN;
+    if (form->relation == LIMIT_DURATION && form->bounds == BOUNDS_EXACT &&
+        quantity->least == quantity->most)
+        return bounds_of_length(prose, draft);
     if (quantity->has_both_ends && form->bounds == BOUNDS_FROM)
         return BOUNDS_EXACT;
     if (quantity->has_both_ends &&
@@ -112,7 +184,7 @@ static void value_of_quantity(struct limits_reading *reading, struct limit_draft
     struct quantity quantity = quantity_of(reading, draft);
     limit->unit = quantity.unit;
     limit->is_working = quantity.is_working;
-    enum limit_bounds bounds = bounds_of(draft->form, &quantity);
+    enum limit_bounds bounds = bounds_of(&reading->prose, draft, &quantity);
     bool is_range = quantity.least < quantity.most || quantity.has_other_end;
     limits_apply_bounds(limit, bounds, quantity.least, quantity.most);
     if (number_differs(&reading->prose, draft->from, draft->to)) {
@@ -312,7 +384,12 @@ void limits_value(struct limits_reading *reading, struct limit_draft *draft)
     const struct limit_form *form = draft->form;
     limit->relation = form->relation;
     limit->is_open = (form->flags & LIMIT_IS_OPEN) != 0;
-    limit->is_strict = (form->flags & LIMIT_IS_STRICT) != 0;
+    draft->is_negated = take_negation(&reading->prose, draft);
+    if (draft->is_negated && form->relation == LIMIT_AT_LEAST_AFTER)
+        limit->relation = LIMIT_NO_LATER_THAN_AFTER;
+    else if (draft->is_negated && form->relation == LIMIT_WITHIN_AFTER)
+        limit->relation = LIMIT_AT_LEAST_AFTER;
+    limit->is_strict = (form->flags & LIMIT_IS_STRICT) != 0 && !draft->is_negated;
     limit->note = str_of(form->note);
     if (draft->captures.has_date) {
         limit->has_date = true;
