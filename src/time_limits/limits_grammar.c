@@ -23,6 +23,7 @@ static const struct limit_form forms[] = {
     {"(by|before|on|no later than|not later than) DATE [(of|in)] $every $yearly year", LIMIT_EVERY,
      BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
     {"$nlt [(on|by|than|the)] YEAR", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
+    {"(no|not|never) longer than [(until|the)] YEAR", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"$net YEAR", LIMIT_AFTER_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"not (before|prior to) YEAR", LIMIT_AFTER_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"(on or before|by or before|on or prior to) YEAR", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
@@ -436,6 +437,11 @@ static const struct limit_form forms[] = {
      BOUNDS_NONE, LIMIT_IS_OPEN | LIMIT_IS_IMPLIED | LIMIT_IS_ADVERB, NO_UNIT},
 
     // Events: at, upon, until, before, by, after
+    // "shall not … before the treaty has been in force for ten years"
+    {"(before|until) CLAUSE [in (force|effect|place|operation)] for [$period] [($atleast|a "
+     "full|full)] "
+     "N",
+     LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM, LIMIT_WANTS_NOT, NO_UNIT},
     {"as soon as CLAUSE", LIMIT_AFTER, BOUNDS_FROM_ZERO, 0, NO_UNIT},
     {"(simultaneously|concurrently|contemporaneously|in parallel|coincidentally) (with|to|as|upon) "
      "REF",
@@ -516,7 +522,8 @@ static const struct limit_form forms[] = {
     {"[to be] followed by NAMED of N", LIMIT_DURATION, BOUNDS_EXACT, 0, NO_UNIT},
     {"[to be] followed by NAMED", LIMIT_AT, BOUNDS_ZERO, 0, NO_UNIT},
     // "once the ceasefire has held for sixty days": the time it lasts is of the condition
-    {"[(starting|beginning|ending|commencing|only|and)] (once|after|when) CLAUSE for [$period] "
+    {"[(starting|beginning|ending|commencing|only|and)] (once|after|when) CLAUSE [in "
+     "(force|effect|place|operation)] for [$period] "
      "[($atleast|a full|full)] N",
      LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM, 0, NO_UNIT},
     {"[(starting|beginning|ending|commencing|only|and)] once CLAUSE", LIMIT_AFTER, BOUNDS_FROM_ZERO,

@@ -232,6 +232,9 @@ static const struct limit_form forms[] = {
      BOUNDS_UP_TO, 0, NO_UNIT},
     {"[(at the|at)] latest N (before|prior to) REF", LIMIT_NO_LATER_THAN_BEFORE, BOUNDS_BACK_UP_TO,
      0, NO_UNIT},
+    {"(not|never) (before|until) CLAUSE [in (force|effect|place|operation)] for [$period] "
+     "[($atleast|a full|full)] N",
+     LIMIT_NO_EARLIER_THAN_AFTER, BOUNDS_FROM, 0, NO_UNIT},
     {"not (before|prior to|until) EVENT", LIMIT_AFTER, BOUNDS_FROM_ZERO, 0, NO_UNIT},
     {"at the (end|start|beginning) of [(the|each|a)] (lease|tenancy|employment|contract|UNIT)",
      LIMIT_AT, BOUNDS_ZERO, LIMIT_IS_IMPLIED, NO_UNIT},

@@ -131,6 +131,32 @@ TEST(a_comparison_that_is_denied_is_turned_round_after_an_event_too)
                    "no_later_than_after", 10);
 }
 
+TEST(what_may_not_be_before_something_has_lasted_comes_that_long_after_it)
+{
+    static const char *const sentences[] = {
+        "A party may withdraw, but not before the treaty has been in force for ten days.",
+        "The corridor shall open not until the ceasefire has held for ten days.",
+        "The corridor shall not open before the ceasefire has held for ten days.",
+        "The corridor shall not open until the ceasefire has held for ten days.",
+        "No party may withdraw until the treaty has been in force for ten days.",
+        "The corridor shall open once the ceasefire has been in force for ten days.",
+    };
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
+        check_relation(sentences[i], "no_earlier_than_after", 10);
+}
+
+TEST(no_longer_than_a_date_is_by_that_date)
+{
+    struct limits_found found = {0};
+    struct error error;
+    struct str text = STR("The permit runs no longer than 31 December 2036.");
+    CHECK(limits_read(&(struct limits_text){.name = STR("test"), .text = text}, tap_arena(), &found,
+                      &error));
+    CHECK_INT((int64_t)found.count, 1);
+    CHECK_STR(str_of(limit_relation_name(found.items[0].relation)), STR("by_date"));
+    CHECK_STR(found.items[0].value, STR("2036-12-31"));
+}
+
 TEST(what_stands_behind_a_length_is_said_once)
 {
     struct limits_found found = {0};
@@ -144,4 +170,6 @@ TEST(what_stands_behind_a_length_is_said_once)
 
 TESTS(TAP_ENTRY(a_bound_leaves_its_own_side_open),
       TAP_ENTRY(a_comparison_that_is_denied_is_turned_round_after_an_event_too),
+      TAP_ENTRY(what_may_not_be_before_something_has_lasted_comes_that_long_after_it),
+      TAP_ENTRY(no_longer_than_a_date_is_by_that_date),
       TAP_ENTRY(what_stands_behind_a_length_is_said_once))
