@@ -318,7 +318,8 @@ static void bind_implied(struct limits_reading *reading, size_t i)
     limit->is_guess = creation == NO_STEP && is_elsewhere;
 }
 
-// "no earlier than six months and not later than nine months after the entry into force"
+// "no earlier than six months and not later than nine months after the entry into force": two lengths, one
+// event. A notice is counted from itself.
 static void share_reference(struct limits_reading *reading, size_t i)
 {
     if (i + 1 >= reading->drafts.count)
@@ -328,8 +329,10 @@ static void share_reference(struct limits_reading *reading, size_t i)
     size_t joint = draft->to + (prose_is_mark(&reading->prose, draft->to, ',') ? 1 : 0);
     bool is_joined =
         next->from == joint + 1 && prose_token(&reading->prose, joint)->kind == TOKEN_WORD;
-    if (!is_joined || draft->captures.has_event || !next->captures.has_event ||
-        !draft->captures.has_quantity || draft->limit.relation == LIMIT_EVERY)
+    bool is_notice = str_starts_with(draft->limit.note, STR("counted from"));
+    if (!is_joined || is_notice || draft->captures.has_event || !next->captures.has_event ||
+        !draft->captures.has_quantity || !next->captures.has_quantity ||
+        draft->limit.relation == LIMIT_EVERY)
         return;
     share(reading, i, i + 1);
     draft->limit.is_guess = false;

@@ -34,6 +34,12 @@ static const struct limit_form forms[] = {
     {"(until|till) REF", LIMIT_UNTIL, BOUNDS_ZERO, LIMIT_WANTS_ACT, NO_UNIT},
     {"under N", LIMIT_DURATION, BOUNDS_WITHIN, LIMIT_IS_STRICT, NO_UNIT},
 
+    {"[(payable|due|terms|at)] net N (from|after|of) REF", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, 0,
+     NO_UNIT},
+    {"[(payable|due|terms|at)] net N", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED,
+     NO_UNIT},
+    {"[(payable|due|terms|at)] net NUM (from|after|of) REF", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, 0,
+     1, UNIT_DAY, "days, by the custom of trade"},
     {"[(payable|due|terms|at)] net NUM", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, 1,
      UNIT_DAY, "days, by the custom of trade"},
 

@@ -172,9 +172,40 @@ TEST(what_names_another_step_stays_apart)
     }
 }
 
+TEST(a_length_does_not_count_from_the_point_that_is_set_beside_it)
+{
+    static const char *const texts[] = {
+        "The supplier may adjust prices on 90 days' notice, but not before the first anniversary.",
+        "Either party may leave on three months' notice, but not before the harvest ends.",
+        "Payment is due within 30 days, but not before acceptance.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct limits_found found = read_text(texts[i]);
+        CHECK_INT((int64_t)found.count, 2);
+        CHECK_STR(found.items[0].reference, STR(""));
+        CHECK(found.items[1].reference.length > 0);
+    }
+}
+
+TEST(a_net_term_counts_from_what_it_names)
+{
+    static const char *const texts[] = {
+        "Invoices are payable net 45 days from the invoice date.",
+        "Invoices are payable net 45 from the invoice date.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct limits_found found = read_text(texts[i]);
+        CHECK_INT((int64_t)found.count, 1);
+        CHECK_STR(found.items[0].reference, STR("the invoice date"));
+        CHECK_STR(found.items[0].value, STR("P45D"));
+    }
+}
+
 TESTS(TAP_ENTRY(a_reference_names_the_step_that_the_text_has),
       TAP_ENTRY(a_time_clause_without_a_comma_ends_where_the_next_subject_begins),
       TAP_ENTRY(a_beginning_that_is_named_is_not_the_end),
       TAP_ENTRY(bounds_of_one_act_count_from_one_event),
+      TAP_ENTRY(a_length_does_not_count_from_the_point_that_is_set_beside_it),
+      TAP_ENTRY(a_net_term_counts_from_what_it_names),
       TAP_ENTRY(no_limit_counts_from_the_act_that_it_limits),
       TAP_ENTRY(what_names_another_step_stays_apart))
