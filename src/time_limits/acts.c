@@ -339,13 +339,23 @@ static size_t add_name(const struct prose *prose, const struct act_words *words,
     return chosen.count < most ? chosen.count : most;
 }
 
+// "enters into force": not whatever else enters something.
+static bool enters_into_force(const struct prose *prose, const struct worded_act *act)
+{
+    if (act->verb >= act->words.count)
+        return false;
+    size_t verb = act->words.items[act->verb];
+    return prose_is_word(prose, verb, "enters") && prose_is_word(prose, verb + 1, "into") &&
+           prose_is_one_of(prose, verb + 2, "force effect operation");
+}
+
 struct str act_name(const struct prose *prose, const struct worded_act *act, struct arena *arena)
 {
     struct builder name = builder_make(arena);
     bool has_verb = act->verb < act->words.count;
     struct act_words verb = part_of(&act->words, act->verb, act->verb + 1);
     bool says_verb = has_verb && !is_light(prose, verb.items[0]);
-    if (has_verb && prose_is_word(prose, verb.items[0], "enters"))
+    if (enters_into_force(prose, act))
         return STR("entry.into.force");
     bool has_object =
         has_verb && !act->is_passive && act->theme.count > 0 && act->theme.items[0] > verb.items[0];
@@ -442,7 +452,7 @@ struct str act_title(const struct prose *prose, const struct worded_act *act, st
     bool has_object = verb.count > 0 && act->theme.count > 0 && act->theme.items[0] > verb.items[0];
     struct str title;
     struct act_words rest = part_of(&act->words, act->verb + 1, act->words.count);
-    if (verb.count > 0 && prose_is_word(prose, verb.items[0], "enters"))
+    if (enters_into_force(prose, act))
         title = STR("entry into force");
     else if (verb.count > 0 && prose_is_word(prose, verb.items[0], "be"))
         title = arena_print(arena, "%.*s %.*s", STR_ARGS(words_flat(prose, &theme, arena)),

@@ -189,6 +189,8 @@ static const struct limit_form forms[] = {
     {"as far in advance [of REF] as (practicable|possible)", LIMIT_OPEN, BOUNDS_NONE,
      LIMIT_IS_OPEN | LIMIT_IS_IMPLIED, NO_UNIT},
 
+    {"(lasts|lasting|last) [for] (another|a further|an additional) N", LIMIT_DURATION, BOUNDS_EXACT,
+     0, NO_UNIT},
     {"(lasts|runs|continues) [for] [(up to|at most|about)] N", LIMIT_DURATION, BOUNDS_EXACT, 0,
      NO_UNIT},
 

@@ -409,12 +409,45 @@ static bool have_other_numbers(const struct prose *prose, const struct worded_ac
     return false;
 }
 
+// "talks on the second phase": whether the word is what something else is about.
+static bool is_topic(const struct prose *prose, size_t word)
+{
+    for (size_t i = word; i > 0 && word - i < 5; i--) {
+        if (prose_is_one_of(prose, i - 1, "on about concerning regarding into"))
+            return true;
+        if (prose_token(prose, i - 1)->kind != TOKEN_WORD ||
+            prose_has_class(prose, i - 1, CLASS_PREPOSITION | CLASS_MODAL | CLASS_AUXILIARY))
+            return false;
+    }
+    return false;
+}
+
+// Whether one of two acts is about what the other one is of: talks on a phase are not the phase.
+static bool is_about(const struct prose *prose, const struct worded_act *act,
+                     const struct worded_act *other)
+{
+    size_t head = words_head(prose, &other->theme);
+    bool is_found = false;
+    if (head == SIZE_MAX)
+        return false;
+    bool is_head_topic = is_topic(prose, head);
+    for (size_t i = 0; i < act->words.count; i++) {
+        size_t word = act->words.items[i];
+        if (!words_are_akin(prose_word(prose, word), prose_word(prose, head)))
+            continue;
+        if (is_topic(prose, word) == is_head_topic)
+            return false;
+        is_found = true;
+    }
+    return is_found;
+}
+
 // Whether all bearing words of a theme, and the verb if it says something, occur in another act.
 static bool is_told_in(const struct prose *prose, const struct worded_act *act,
                        const struct worded_act *other, size_t least)
 {
     size_t count = 0;
-    if (have_other_numbers(prose, act, other))
+    if (have_other_numbers(prose, act, other) || is_about(prose, other, act))
         return false;
     for (size_t i = 0; i < act->theme.count; i++) {
         size_t word = act->theme.items[i];

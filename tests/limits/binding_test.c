@@ -187,6 +187,34 @@ TEST(a_length_does_not_count_from_the_point_that_is_set_beside_it)
     }
 }
 
+TEST(talks_on_a_phase_are_not_the_phase)
+{
+    static const char *const texts[] = {
+        "No later than day 16, talks on the second phase begin. The second phase begins once the "
+        "first has been completed.",
+        "By 3 May 2031 a report on the northern withdrawal is completed. The northern withdrawal "
+        "is "
+        "completed by 9 May 2031.",
+        "The northern withdrawal is completed by 9 May 2031. By 13 May 2031 a report on the "
+        "northern "
+        "withdrawal is completed.",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        struct limits_found found = read_text(texts[i]);
+        CHECK_INT((int64_t)found.count, 2);
+        CHECK(found.items[0].step_number != found.items[1].step_number);
+    }
+}
+
+TEST(not_all_that_enters_enters_into_force)
+{
+    struct limits_found found = read_text("Humanitarian aid enters by 3 May 2031.");
+    CHECK_INT((int64_t)found.count, 1);
+    CHECK_STR(found.steps[found.items[0].step_number].name, STR("humanitarian.aid"));
+    found = read_text("The treaty enters into force on signature.");
+    CHECK_STR(found.steps[found.items[0].step_number].name, STR("entry.into.force"));
+}
+
 TEST(a_net_term_counts_from_what_it_names)
 {
     static const char *const texts[] = {
@@ -206,6 +234,8 @@ TESTS(TAP_ENTRY(a_reference_names_the_step_that_the_text_has),
       TAP_ENTRY(a_beginning_that_is_named_is_not_the_end),
       TAP_ENTRY(bounds_of_one_act_count_from_one_event),
       TAP_ENTRY(a_length_does_not_count_from_the_point_that_is_set_beside_it),
+      TAP_ENTRY(talks_on_a_phase_are_not_the_phase),
+      TAP_ENTRY(not_all_that_enters_enters_into_force),
       TAP_ENTRY(a_net_term_counts_from_what_it_names),
       TAP_ENTRY(no_limit_counts_from_the_act_that_it_limits),
       TAP_ENTRY(what_names_another_step_stays_apart))
