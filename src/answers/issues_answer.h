@@ -35,7 +35,17 @@ struct issue_choice {
 struct issue_rule {
     const struct issue_choice *choices; // ascending by issue
     uint32_t count;
-    struct str reason; // with the clauses quoted
+    struct str reason;  // with the clauses quoted
+    bool is_of_numbers; // they do not make their whole; else their time limits contradict
+};
+
+// Numbers of options that have to make a whole.
+struct issue_sum {
+    const struct issue_choice *choices; // every option of each issue, ascending
+    const int64_t *millionths;          // by choice
+    uint32_t count;
+    int64_t exactly;   // millionths
+    struct str reason; // "2: the shares have to make 100"
 };
 
 struct issues_answer {
@@ -47,9 +57,13 @@ struct issues_answer {
     size_t issue_count;
     const struct issue_rule *rules;
     uint32_t slot_count;
-    size_t rule_count; // sets of options that are forbidden because their time limits contradict
-    struct str common; // why what all agree on cannot be met in time; empty: it can
-    bool is_complete;  // all choices were looked at
+    size_t rule_count; // sets of options that are forbidden
+    const struct issue_sum *sums;
+    size_t sum_count;
+    struct str sums_common; // what has to make a whole and never does; empty: nothing
+    bool are_sums_complete; // all that may be linked was tried
+    struct str common;      // why what all agree on cannot be met in time; empty: it can
+    bool is_complete;       // all choices were looked at
 };
 
 #endif

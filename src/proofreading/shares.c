@@ -22,28 +22,27 @@ static bool is_percent(const struct prose *prose, size_t at, size_t *tokens)
 struct shares {
     int64_t values[SHARES_MOST];
     uint32_t count;
-    uint32_t named; // of them said to be of a hundred
+    uint32_t named;  // of them said to be of a hundred
+    uint32_t number; // of the sentence
     size_t from;
     size_t to;
     bool divides; // the sentence speaks of dividing a whole
 };
 
-// Shares that come near a hundred and miss it were meant to make it; how near says how sure.
-static void close_sentence(const struct proof_text *text, struct shares *shares,
-                           struct list *findings)
+static void close_sentence(struct shares *shares, struct list *sums)
 {
     int64_t sum = 0;
     for (uint32_t i = 0; i < shares->count; i++)
         sum += shares->values[i];
-    int64_t off =
-        sum > 100 * (int64_t)SCALE ? sum - 100 * (int64_t)SCALE : 100 * (int64_t)SCALE - sum;
-    bool is_list = shares->count >= 3 || (shares->count == 2 && shares->divides);
-    if (is_list && shares->named > 0 && off > 0 && off <= 15 * (int64_t)SCALE && shares->divides &&
-        shares->count < SHARES_MOST)
-        finding_add(findings, FINDING_SHARES, shares->count >= 3 ? PROOF_LIKELY : PROOF_LOOK,
-                    proof_range(text, shares->from, shares->to), "the shares make %.*s, not 100",
-                    STR_ARGS(sum_figure(findings->arena, sum)));
-    *shares = (struct shares){0};
+    bool is_list = shares->count >= 2 && shares->divides;
+    if (is_list && shares->named > 0 && shares->count < SHARES_MOST)
+        *LIST_ADD(sums, struct share_sum) = (struct share_sum){.number = shares->number,
+                                                               .from = shares->from,
+                                                               .to = shares->to,
+                                                               .count = shares->count,
+                                                               .parts = sum,
+                                                               .whole = 100 * (int64_t)SCALE};
+    *shares = (struct shares){.number = shares->number + 1};
 }
 
 static size_t add_share(const struct prose *prose, size_t at, struct shares *shares)
@@ -66,13 +65,13 @@ static size_t add_share(const struct prose *prose, size_t at, struct shares *sha
     return count + tokens;
 }
 
-static void check_sentences(const struct proof_text *text, struct list *findings)
+static void find_sentences(const struct proof_text *text, struct list *sums)
 {
     const struct prose *prose = &text->prose;
     struct shares shares = {0};
     for (size_t at = 0; at < prose->count;) {
         if (proof_has_sign(text, at, SIGN_STOP)) {
-            close_sentence(text, &shares, findings);
+            close_sentence(&shares, sums);
             at++;
             continue;
         }
@@ -81,7 +80,7 @@ static void check_sentences(const struct proof_text *text, struct list *findings
         size_t count = may_be ? add_share(prose, at, &shares) : 0;
         at += count > 0 ? count : 1;
     }
-    close_sentence(text, &shares, findings);
+    close_sentence(&shares, sums);
 }
 
 // One cell's figure; false where it holds none, or more than that.
@@ -119,24 +118,28 @@ static bool is_total(const struct proof_text *text, uint32_t cell)
 struct table_sums {
     int64_t sums[COLUMNS_MOST];
     uint32_t figures[COLUMNS_MOST];
+    uint32_t totals; // rows called total that came before
 };
 
-static void check_total(const struct proof_text *text, uint32_t cell, int64_t sum, uint32_t figures,
-                        struct list *findings)
+static void close_column(const struct proof_text *text, uint32_t cell, uint32_t number,
+                         const struct table_sums *made, uint32_t column, struct list *sums)
 {
     size_t token;
     int64_t value;
-    if (figures < 2 || !cell_figure(text, cell, &token, &value) || value == sum)
+    if (made->figures[column] < 2 || !cell_figure(text, cell, &token, &value))
         return;
     size_t count = decimal_read(&text->prose, token, &value);
-    finding_add(findings, FINDING_SHARES, PROOF_LIKELY, proof_range(text, token, token + count),
-                "the total is said to be %.*s, the figures above make %.*s",
-                STR_ARGS(sum_figure(findings->arena, value)),
-                STR_ARGS(sum_figure(findings->arena, sum)));
+    *LIST_ADD(sums, struct share_sum) = (struct share_sum){.is_total = true,
+                                                           .number = number,
+                                                           .from = token,
+                                                           .to = token + count,
+                                                           .count = made->figures[column],
+                                                           .parts = made->sums[column],
+                                                           .whole = value};
 }
 
-static void add_row(const struct proof_text *text, uint32_t row, struct table_sums *sums,
-                    struct list *findings)
+static void add_row(const struct proof_text *text, uint32_t row, struct table_sums *made,
+                    struct list *sums)
 {
     const struct block *blocks = text->document->blocks;
     uint32_t column = 0;
@@ -146,33 +149,65 @@ static void add_row(const struct proof_text *text, uint32_t row, struct table_su
         size_t token;
         int64_t value;
         if (total) {
-            check_total(text, cell, sums->sums[column], sums->figures[column], findings);
-        } else if (cell_figure(text, cell, &token, &value) && sums->sums[column] < INT64_MAX / 4 &&
+            close_column(text, cell, made->totals * COLUMNS_MOST + column, made, column, sums);
+        } else if (cell_figure(text, cell, &token, &value) && made->sums[column] < INT64_MAX / 4 &&
                    value < INT64_MAX / 4) {
-            sums->sums[column] += value;
-            sums->figures[column]++;
+            made->sums[column] += value;
+            made->figures[column]++;
         }
     }
     if (total)
-        *sums = (struct table_sums){0};
+        *made = (struct table_sums){.totals = made->totals + 1};
 }
 
-static void check_table(const struct proof_text *text, uint32_t table, struct list *findings)
+static void find_totals(const struct proof_text *text, uint32_t table, uint32_t *totals,
+                        struct list *sums)
 {
     const struct block *blocks = text->document->blocks;
-    struct table_sums sums = {0};
+    struct table_sums made = {.totals = *totals};
     bool is_head = true;
     for (uint32_t row = table + 1; row < blocks[table].end; row = blocks[row].end) {
         if (!is_head)
-            add_row(text, row, &sums, findings);
+            add_row(text, row, &made, sums);
         is_head = false;
     }
+    *totals = made.totals;
+}
+
+void shares_find(const struct proof_text *text, struct list *sums)
+{
+    uint32_t totals = 0;
+    find_sentences(text, sums);
+    for (uint32_t b = 0; b < text->document->block_count; b++)
+        if (text->document->blocks[b].kind == BLOCK_TABLE)
+            find_totals(text, b, &totals, sums);
+}
+
+bool share_sum_is_wrong(const struct share_sum *sum)
+{
+    int64_t off = sum->parts > sum->whole ? sum->parts - sum->whole : sum->whole - sum->parts;
+    return off > 0 && (sum->is_total || off <= 15 * (int64_t)SCALE);
+}
+
+static void check_sum(const struct proof_text *text, const struct share_sum *sum,
+                      struct list *findings)
+{
+    struct range place = proof_range(text, sum->from, sum->to);
+    struct str parts = sum_figure(findings->arena, sum->parts);
+    if (sum->is_total)
+        finding_add(findings, FINDING_SHARES, PROOF_LIKELY, place,
+                    "the total is said to be %.*s, the figures above make %.*s",
+                    STR_ARGS(sum_figure(findings->arena, sum->whole)), STR_ARGS(parts));
+    else
+        finding_add(findings, FINDING_SHARES, sum->count >= 3 ? PROOF_LIKELY : PROOF_LOOK, place,
+                    "the shares make %.*s, not 100", STR_ARGS(parts));
 }
 
 void shares_check(const struct proof_text *text, struct list *findings)
 {
-    check_sentences(text, findings);
-    for (uint32_t b = 0; b < text->document->block_count; b++)
-        if (text->document->blocks[b].kind == BLOCK_TABLE)
-            check_table(text, b, findings);
+    struct list sums = LIST_MAKE(findings->arena, struct share_sum);
+    shares_find(text, &sums);
+    for (size_t i = 0; i < sums.count; i++)
+        if (share_sum_is_wrong(LIST_AT(&sums, struct share_sum, i)))
+            check_sum(text, LIST_AT(&sums, struct share_sum, i), findings);
 }

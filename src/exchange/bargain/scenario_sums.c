@@ -4,7 +4,7 @@
 //          {"numbers": {"Vans": {"none": 0, "two": 90.5}, "Radios": [0, 40]}, "at_most": 120},
 //          {"numbers": [["Vans", "two", 90.5], [1, 1, 40]], "at_least": 10, "at_most": 120}]
 //
-// The numbers of `issues` are those in the words of their options.
+// The numbers of `issues` are those in the words of their options; a "reason" is for people.
 #include "exchange/bargain/option_number.h"
 #include "exchange/bargain/scenario_parts.h"
 
@@ -225,9 +225,9 @@ static bool make_sum(struct sum_reader *sums, const struct sum_ends *ends, struc
 static bool read_sum(const struct scenario_reader *reader, const struct json *value,
                      struct str part, bool *is_given, struct rule *rule)
 {
-    static const struct str members[] = {STR_INIT("issues"), STR_INIT("numbers"),
+    static const struct str members[] = {STR_INIT("issues"),  STR_INIT("numbers"),
                                          STR_INIT("exactly"), STR_INIT("at_least"),
-                                         STR_INIT("at_most")};
+                                         STR_INIT("at_most"), STR_INIT("reason")};
     struct sum_reader sums = {.reader = reader,
                               .part = part,
                               .terms = LIST_MAKE(reader->arena, struct sum_term),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exchange/bargain/scores_table.h"
+#include "exchange/bargain/slot_rules.h"
 #include "exchange/spreadsheet/spreadsheet.h"
 
 // A sheet that is filled from its top row down.
@@ -86,6 +87,30 @@ static bool put_rules(const struct issues_answer *answer, struct scores_sheet *s
     return true;
 }
 
+// "Issue: option = number" of each that counts, then why.
+static bool put_sums(const struct issues_answer *answer, struct scores_sheet *sheet,
+                     struct arena *arena, struct error *error)
+{
+    for (size_t s = 0; s < answer->sum_count; s++, sheet->row++) {
+        const struct issue_sum *sum = &answer->sums[s];
+        if (!put(sheet, 0, GRID_TEXT, STR("sum exactly"), error) ||
+            !put(sheet, 1, GRID_NUMBER, scenario_decimal(arena, sum->exactly), error))
+            return false;
+        for (uint32_t c = 0; c < sum->count; c++) {
+            const struct slot_issue *issue = &answer->issues[sum->choices[c].issue];
+            struct str name = arena_print(arena, "%.*s: %.*s = %.*s", STR_ARGS(issue->name),
+                                          STR_ARGS(issue->options[sum->choices[c].option].name),
+                                          STR_ARGS(scenario_decimal(arena, sum->millionths[c])));
+            if (!put(sheet, 2 + c, GRID_TEXT, name, error))
+                return false;
+        }
+        if (!put(sheet, 2 + sum->count, GRID_TEXT,
+                 arena_print(arena, "because %.*s", STR_ARGS(sum->reason)), error))
+            return false;
+    }
+    return true;
+}
+
 static bool put_notes(struct scores_sheet *sheet, struct error *error)
 {
     static const char *const lines[] = {
@@ -99,7 +124,9 @@ static bool put_notes(struct scores_sheet *sheet, struct error *error)
         "Rows may be left out or added; options of one issue stand together.",
         "Rules: \"not together\", \"only with\" (the first only with the second) and \"exactly "
         "one\", "
-        "each followed by \"issue: option\" in cells of their own.",
+        "each followed by \"issue: option\" in cells of their own; \"sum exactly\" and a number, "
+        "then "
+        "\"issue: option = number\" of each option.",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++, sheet->row++)
         if (!put(sheet, 0, GRID_TEXT, str_of(lines[i]), error))
@@ -115,7 +142,8 @@ bool scores_table_xlsx(const struct issues_answer *answer, struct arena *arena, 
                                           sheet_begin(arena)};
     if (!put_heading(answer, &sheets[SCORES], error) ||
         !put_scores(answer, &sheets[SCORES], error) ||
-        !put_rules(answer, &sheets[RULES], arena, error) || !put_notes(&sheets[NOTES], error))
+        !put_rules(answer, &sheets[RULES], arena, error) ||
+        !put_sums(answer, &sheets[RULES], arena, error) || !put_notes(&sheets[NOTES], error))
         return false;
     static const uint32_t widths[] = {24, 60};
     uint32_t *columns = ARENA_ARRAY(arena, uint32_t, answer->party_count + 2);
@@ -134,7 +162,7 @@ bool scores_table_csv(const struct issues_answer *answer, struct arena *arena, s
 {
     struct scores_sheet sheet = sheet_begin(arena);
     if (!put_heading(answer, &sheet, error) || !put_scores(answer, &sheet, error) ||
-        !put_rules(answer, &sheet, arena, error))
+        !put_rules(answer, &sheet, arena, error) || !put_sums(answer, &sheet, arena, error))
         return false;
     struct grid grid = grid_done(&sheet.maker, STR("Scores"));
     *bytes = spreadsheet_write_csv(&grid, arena);

@@ -10,7 +10,8 @@ static const char note[] =
     "every other, and a reserve of 0. Options may be renamed or added (with their wordings), "
     "issues "
     "left out. \"slots\", \"points\" and \"wordings\" lead a package back into the text. What is "
-    "forbidden contradicts in time; \"reasons\" quotes the clauses, in the same order.";
+    "forbidden contradicts in time, or leaves shares or a total wrong; \"reasons\" says why, in "
+    "the same order.";
 
 static const struct point *point_of(const struct issuer *issuer, uint32_t slot)
 {
@@ -212,13 +213,61 @@ static void write_rules(struct json_writer *out, const struct list *rules)
     json_end_array(out);
 }
 
-struct slot_issues slot_issues_write(const struct sheet *sheet,
-                                     const struct slot_conflict *conflicts, size_t conflict_count,
+struct str scenario_decimal(struct arena *arena, int64_t millionths)
+{
+    uint64_t size = millionths < 0 ? 0 - (uint64_t)millionths : (uint64_t)millionths;
+    struct str digits =
+        arena_print(arena, "%s%llu.%06llu", millionths < 0 ? "-" : "",
+                    (unsigned long long)(size / 1000000), (unsigned long long)(size % 1000000));
+    while (str_ends_with(digits, STR("0")))
+        digits.length--;
+    return str_ends_with(digits, STR(".")) ? str_slice(digits, 0, digits.length - 1) : digits;
+}
+
+static void write_number(struct json_writer *out, struct arena *arena, int64_t millionths)
+{
+    json_digits(out, scenario_decimal(arena, millionths));
+}
+
+static void write_sum(struct json_writer *out, struct arena *arena, const struct issue_sum *sum)
+{
+    json_begin_object(out);
+    json_name(out, "numbers");
+    json_begin_array(out);
+    for (uint32_t i = 0; i < sum->count; i++) {
+        json_begin_array_inline(out);
+        json_int(out, sum->choices[i].issue);
+        json_int(out, sum->choices[i].option);
+        write_number(out, arena, sum->millionths[i]);
+        json_end_array(out);
+    }
+    json_end_array(out);
+    json_name(out, "exactly");
+    write_number(out, arena, sum->exactly);
+    json_member_str(out, "reason", sum->reason);
+    json_end_object(out);
+}
+
+static void write_sums(struct json_writer *out, struct arena *arena, const struct list *sums)
+{
+    if (sums->count == 0)
+        return;
+    json_name(out, "sums");
+    json_begin_array(out);
+    for (size_t i = 0; i < sums->count; i++)
+        write_sum(out, arena, LIST_AT(sums, struct issue_sum, i));
+    json_end_array(out);
+}
+
+struct slot_issues slot_issues_write(const struct sheet *sheet, const struct slot_ties *ties,
                                      struct arena *arena)
 {
+    static const struct slot_ties none = {.conflict_count = 0};
+    const struct slot_ties *given = ties ? ties : &none;
     struct issuer issuer = issuer_make(sheet, arena);
     struct list issues = issues_of(&issuer);
-    struct list rules = issuer_rules(&issuer, conflicts, conflict_count);
+    struct list rules = issuer_rules(&issuer, given->conflicts, given->conflict_count);
+    struct list sums = issuer_sums(&issuer, given->sums, given->sum_count);
     struct builder out = builder_make(arena);
     struct json_writer writer = json_writer_make(&out, 1);
     json_begin_object(&writer);
@@ -236,7 +285,13 @@ struct slot_issues slot_issues_write(const struct sheet *sheet,
         write_party(&writer, sheet, &issues, p);
     json_end_array(&writer);
     write_rules(&writer, &rules);
+    write_sums(&writer, arena, &sums);
     json_end_object(&writer);
-    return (struct slot_issues){builder_str(&out), LIST_ITEMS(&issues, struct slot_issue),
-                                issues.count, LIST_ITEMS(&rules, struct issue_rule), rules.count};
+    return (struct slot_issues){.scenario = builder_str(&out),
+                                .issues = LIST_ITEMS(&issues, struct slot_issue),
+                                .issue_count = issues.count,
+                                .rules = LIST_ITEMS(&rules, struct issue_rule),
+                                .rule_count = rules.count,
+                                .sums = LIST_ITEMS(&sums, struct issue_sum),
+                                .sum_count = sums.count};
 }

@@ -74,7 +74,7 @@ static int by_issue(const void *a, const void *b)
 
 // The row with this number among all rows of one option for each taker.
 static struct issue_rule rule_of(const struct issuer *issuer, const struct list *takers,
-                                 size_t number, struct str reason)
+                                 size_t number, const struct slot_conflict *conflict)
 {
     struct list choices = LIST_MAKE(issuer->arena, struct issue_choice);
     for (size_t i = 0; i < takers->count; i++) {
@@ -86,7 +86,7 @@ static struct issue_rule rule_of(const struct issuer *issuer, const struct list 
     }
     list_sort(&choices, by_issue);
     return (struct issue_rule){LIST_ITEMS(&choices, struct issue_choice), (uint32_t)choices.count,
-                               reason};
+                               conflict->reason, conflict->is_of_numbers};
 }
 
 static bool is_same(const struct issue_rule *a, const struct issue_rule *b)
@@ -120,10 +120,29 @@ struct list issuer_rules(const struct issuer *issuer, const struct slot_conflict
         for (size_t i = 0; i < takers.count && rows <= RULES_OF_ONE_MAX; i++)
             rows *= LIST_AT(&takers, struct taker, i)->options.count;
         for (size_t r = 0; r < rows && r < RULES_OF_ONE_MAX; r++) {
-            struct issue_rule rule = rule_of(issuer, &takers, r, conflicts[e].reason);
+            struct issue_rule rule = rule_of(issuer, &takers, r, &conflicts[e]);
             if (!is_known(&rules, &rule))
                 *LIST_ADD(&rules, struct issue_rule) = rule;
         }
     }
     return rules;
+}
+
+struct list issuer_sums(const struct issuer *issuer, const struct slot_sum *sums, size_t count)
+{
+    struct list made = LIST_MAKE(issuer->arena, struct issue_sum);
+    for (size_t s = 0; s < count; s++) {
+        struct issue_choice *choices =
+            ARENA_ARRAY(issuer->arena, struct issue_choice, (size_t)sums[s].count + 1);
+        int64_t *millionths = ARENA_ARRAY(issuer->arena, int64_t, (size_t)sums[s].count + 1);
+        for (uint32_t t = 0; t < sums[s].count; t++) {
+            const struct slot_term *term = &sums[s].terms[t];
+            choices[t] = (struct issue_choice){issuer_number(issuer, issuer->leader[term->slot]),
+                                               term->option};
+            millionths[t] = term->millionths;
+        }
+        *LIST_ADD(&made, struct issue_sum) =
+            (struct issue_sum){choices, millionths, sums[s].count, sums[s].exactly, sums[s].reason};
+    }
+    return made;
 }

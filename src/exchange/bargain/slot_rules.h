@@ -14,4 +14,7 @@
 struct list issuer_rules(const struct issuer *issuer, const struct slot_conflict *conflicts,
                          size_t count);
 
+// The same sums of the issues' options: struct issue_sum. Owner: issuer->arena
+struct list issuer_sums(const struct issuer *issuer, const struct slot_sum *sums, size_t count);
+
 #endif

@@ -28,12 +28,51 @@ static void add_rule(struct report *report, const struct issues_answer *answer,
                 STR_ARGS(rule->reason));
 }
 
+static void add_rules_of(struct report *report, const struct issues_answer *answer, bool numbers,
+                         const char *heading)
+{
+    bool is_headed = false;
+    for (size_t r = 0; r < answer->rule_count; r++) {
+        if (answer->rules[r].is_of_numbers != numbers)
+            continue;
+        if (!is_headed)
+            report_heading(report, heading);
+        is_headed = true;
+        add_rule(report, answer, &answer->rules[r]);
+    }
+}
+
+static void add_sum(struct report *report, const struct issues_answer *answer,
+                    const struct issue_sum *sum)
+{
+    struct builder out = builder_make(report->arena);
+    for (uint32_t i = 0; i < sum->count; i++) {
+        uint32_t issue = sum->choices[i].issue;
+        if (i == 0 || sum->choices[i - 1].issue != issue)
+            builder_print(&out, "%s%.*s", i > 0 ? ", " : "", STR_ARGS(answer->issues[issue].name));
+    }
+    report_item(report, TONE_WARN, "%.*s (%.*s)", STR_ARGS(sum->reason),
+                STR_ARGS(builder_str(&out)));
+}
+
+static void add_sums(struct report *report, const struct issues_answer *answer)
+{
+    if (answer->sum_count > 0)
+        report_heading(report, "Numbers that are linked");
+    for (size_t s = 0; s < answer->sum_count; s++)
+        add_sum(report, answer, &answer->sums[s]);
+    add_rules_of(report, answer, true, "Wordings whose numbers do not go together");
+    if (answer->sums_common.length > 0)
+        report_paragraph(report, TONE_BAD, "No choice of wordings makes it right: %.*s",
+                         STR_ARGS(answer->sums_common));
+    if (!answer->are_sums_complete)
+        report_paragraph(report, TONE_WARN,
+                         "Not all wordings were added up: more numbers may be linked.");
+}
+
 static void add_rules(struct report *report, const struct issues_answer *answer)
 {
-    if (answer->rule_count > 0)
-        report_heading(report, "What time forbids");
-    for (size_t r = 0; r < answer->rule_count; r++)
-        add_rule(report, answer, &answer->rules[r]);
+    add_rules_of(report, answer, false, "What time forbids");
     if (answer->common.length > 0)
         report_paragraph(report, TONE_BAD, "What all agree on cannot be met in time: %.*s",
                          STR_ARGS(answer->common));
@@ -53,5 +92,6 @@ struct report issues_report(const struct issues_answer *answer, struct arena *ar
     if (answer->issue_count == 0)
         report_paragraph(&report, TONE_GOOD, "Nothing is open.");
     add_rules(&report, answer);
+    add_sums(&report, answer);
     return report;
 }

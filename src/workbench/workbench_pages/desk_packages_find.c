@@ -21,7 +21,7 @@ static bool find_issues(struct desk_gathering *g, struct desk_packages *packages
     packages->document = document;
     if (!document->sheet)
         return true;
-    struct slot_issues issues = slot_issues_write(document->sheet, NULL, 0, g->arena);
+    struct slot_issues issues = slot_issues_write(document->sheet, NULL, g->arena);
     packages->issues = issues.issues;
     packages->issue_count = issues.issue_count;
     packages->may_score = issues.issue_count > 0 && issues.issue_count <= ISSUES_MAX;

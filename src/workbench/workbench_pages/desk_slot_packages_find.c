@@ -170,7 +170,7 @@ void desk_slot_packages_find(struct desk_gathering *g, const struct sheet *sheet
     if (!desk_worths_join(g, &worths, &scenario, &uncertain, &ignored) || uncertain.parties ||
         scenario.issue_count > ISSUES_MAX)
         return;
-    struct slot_issues issues = slot_issues_write(sheet, NULL, 0, g->arena);
+    struct slot_issues issues = slot_issues_write(sheet, NULL, g->arena);
     struct slot_weighing weighing = {.g = g, .scenario = &scenario, .is_alone = !is_of_all};
     if (!find_issue(&weighing, &issues, slot))
         return;
