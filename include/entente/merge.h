@@ -181,7 +181,8 @@ struct entente_issues_options {
 
 // Makes the open slots of a merged text the issues of a scenario, "entente-bargain/1", for people
 // to edit and for entente_bargain to weigh. Wordings whose time limits contradict are forbidden
-// together, with the clauses quoted. As a table it has a row an option and a column a party, and rules
+// together, with the clauses quoted; shares of 100 and totals of tables that are open in several places
+// become sums. As a table it has a row an option and a column a party, and rules
 // below or on a sheet of their own. The other forms are for eyes: each issue with its options and who
 // holds them, and what cannot stand together.
 // Errors:  bad input; ENTENTE_LIMIT when the bounds are reached

@@ -42,11 +42,13 @@ const struct verb issues_verb = {
     .name = "issues",
     .usage = "MERGED",
     .purpose = "Makes the open slots of a merged text the issues of a scenario",
-    .details = "The scenario is JSON or a table (.xlsx, .csv) to be edited: put in what each "
-               "option is worth to each party, "
-               "the reserves, red lines and rules. Options whose time limits contradict are "
-               "forbidden together already, with the clauses quoted. Then bargain weighs it, and "
-               "view --package writes the text of a package.",
+    .details =
+        "The scenario is JSON or a table (.xlsx, .csv) to be edited: put in what each "
+        "option is worth to each party, "
+        "the reserves, red lines and rules. Options whose time limits contradict are "
+        "forbidden together already, with the clauses quoted; shares and totals that stand open in "
+        "several places are linked by a sum. Then bargain weighs it, and "
+        "view --package writes the text of a package.",
     .options = options,
     .inputs = {INPUT_FILE},
     .forms = forms,
