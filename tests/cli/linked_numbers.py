@@ -55,20 +55,19 @@ def write(path, blocks):
         file.write("\n\n".join(lines) + "\n")
 
 
-def adds_up(text):
+def add_up(text):
+    """For each sum of the text, whether it adds up."""
+    made, column = [], []
     for line in text.splitlines():
         figures = [int(word) for word in re.findall(r"(\d+) per cent", line)]
-        if figures and sum(figures) != 100:
-            return False
-    column = []
-    for line in text.splitlines():
+        if figures:
+            made.append(sum(figures) == 100)
         if re.match(r"\| *Total", line):
-            if int(re.findall(r"\d+", line)[0]) != sum(column):
-                return False
+            made.append(int(re.findall(r"\d+", line)[0]) == sum(column))
             column = []
         elif line.startswith("|") and re.search(r"\d", line):
             column.append(int(re.findall(r"\d+", line)[0]))
-    return True
+    return made
 
 
 def allowed(scenario, package):
@@ -99,13 +98,18 @@ def one_text(folder, chance):
     packages = list(itertools.product(*[range(len(issue["options"])) for issue in scenario["issues"]]))
     if not scenario["issues"] or len(packages) > 40:
         return 0, 0
-    good = 0
+    sums = []
     for package in packages:
-        text = run("view", f"{folder}/merged.json", "--scenario", f"{folder}/scenario.json", "--package",
-                   ",".join(map(str, package)), "-o", f"{folder}/package.md")
-        text = open(f"{folder}/package.md", encoding="utf-8").read()
-        good += adds_up(text)
-        assert adds_up(text) == allowed(scenario, package), (folder, base, package, text, scenario.get("sums"))
+        run("view", f"{folder}/merged.json", "--scenario", f"{folder}/scenario.json", "--package",
+            ",".join(map(str, package)), "-o", f"{folder}/package.md")
+        with open(f"{folder}/package.md", encoding="utf-8") as file:
+            sums.append(add_up(file.read()))
+    # What all parties hold may be wrong already: no package makes that right, and it is not demanded.
+    possible = [any(column) for column in zip(*sums)]
+    right = [all(own or not may for own, may in zip(row, possible)) for row in sums]
+    for package, is_right in zip(packages, right):
+        assert is_right == allowed(scenario, package), (folder, base, package, is_right, scenario.get("sums"))
+    good = sum(right)
     offered = run("bargain", f"{folder}/scenario.json")
     assert re.search(rf"by the rules +{good}\n", offered) or good == len(packages), offered
     return len(packages), good
