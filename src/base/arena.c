@@ -277,11 +277,86 @@ struct str arena_print(struct arena *arena, const char *format, ...)
     return text;
 }
 
+#define NOT_SIMPLE SIZE_MAX
+
+struct simple_print {
+    char *bytes;
+    size_t room;
+    size_t length;
+};
+
+static void put_bytes(struct simple_print *out, const char *bytes, size_t count)
+{
+    if (count > 0 && out->length + count <= out->room)
+        memcpy(out->bytes + out->length, bytes, count);
+    out->length += count;
+}
+
+// A number's digits, last first.
+static void put_unsigned(struct simple_print *out, unsigned long long number)
+{
+    char digits[3 * sizeof number];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    put_bytes(out, digits + at, sizeof digits - at);
+}
+
+// Prints what most formats are made of: words, "%.*s", "%s", "%u", "%lld" and "%c". Gives the length, all of it written where
+// there is room; NOT_SIMPLE: the format has something else.
+static size_t simple_print(char *bytes, size_t room, const char *format, va_list arguments)
+{
+    struct simple_print out = {bytes, room, 0};
+    while (*format) {
+        size_t plain = strcspn(format, "%");
+        put_bytes(&out, format, plain);
+        format += plain;
+        if (strncmp(format, "%.*s", 4) == 0) {
+            int most = va_arg(arguments, int);
+            const char *text = va_arg(arguments, const char *);
+            if (most < 0 || (most > 0 && text == NULL))
+                return NOT_SIMPLE;
+            put_bytes(&out, text, most > 0 ? strnlen(text, (size_t)most) : 0);
+            format += 4;
+        } else if (format[0] == '%' && format[1] == 'u') {
+            put_unsigned(&out, va_arg(arguments, unsigned));
+            format += 2;
+        } else if (strncmp(format, "%lld", 4) == 0) {
+            long long number = va_arg(arguments, long long);
+            put_bytes(&out, "-", number < 0);
+            put_unsigned(&out,
+                         number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number);
+            format += 4;
+        } else if (format[0] == '%' && format[1] == 's') {
+            const char *text = va_arg(arguments, const char *);
+            if (text == NULL)
+                return NOT_SIMPLE;
+            put_bytes(&out, text, strlen(text));
+            format += 2;
+        } else if (format[0] == '%' && format[1] == 'c') {
+            char byte = (char)va_arg(arguments, int);
+            put_bytes(&out, &byte, 1);
+            format += 2;
+        } else if (*format) {
+            return NOT_SIMPLE;
+        }
+    }
+    return out.length;
+}
+
 struct str arena_print_list(struct arena *arena, const char *format, va_list arguments)
 {
     va_list again;
     va_copy(again, arguments);
     char start[256]; // mostly enough
+    size_t simple = simple_print(start, sizeof start - 1, format, again);
+    va_end(again);
+    if (simple < sizeof start) {
+        start[simple] = 0;
+        return arena_copy(arena, (struct str){start, simple});
+    }
+    va_copy(again, arguments);
     int length = vsnprintf(start, sizeof start, format, again);
     va_end(again);
     if (length < 0)

@@ -14,6 +14,8 @@ struct duty_reading {
     struct list forms;      // by ban: struct ban_form
     struct names *capitals; // words that bear one, without the ending of their plural
     struct list counts;     // uint32_t, by word
+    bool is_counted;        // the capitals are
+    size_t walked;          // tokens, in search of a second one
 };
 
 struct ban_form {
@@ -84,8 +86,37 @@ static void count_capitals(struct duty_reading *r)
     }
 }
 
-static bool stands_elsewhere(const struct duty_reading *r, size_t at)
+static struct str without_plural(struct str word)
 {
+    return str_slice(
+        word, 0, word.length - (word.length > 3 && (word.bytes[word.length - 1] | 0x20) == 's'));
+}
+
+// Whether a word that bears a capital stands twice. Mostly the second one comes soon.
+static bool find_twice(struct duty_reading *r, struct str word)
+{
+    const struct prose *prose = &r->text->prose;
+    uint32_t seen = 0;
+    size_t at = 0;
+    for (; at < prose->count && seen < 2; at++) {
+        const struct token *token = &prose->tokens[at];
+        seen += token->kind == TOKEN_WORD && token->is_capital &&
+                (prose->text.bytes[token->at] | 0x20) == (word.bytes[0] | 0x20) &&
+                str_equal_ignoring_case(without_plural(prose_word(prose, at)), word);
+    }
+    r->walked += at;
+    return seen > 1;
+}
+
+#define WALKS_MOST 4 // through the whole text, before all capitals are counted instead
+
+static bool stands_elsewhere(struct duty_reading *r, size_t at)
+{
+    if (r->walked < WALKS_MOST * r->text->prose.count)
+        return find_twice(r, without_plural(prose_word(&r->text->prose, at)));
+    if (!r->is_counted)
+        count_capitals(r);
+    r->is_counted = true;
     return *LIST_AT(&r->counts, uint32_t, names_find(r->capitals, bare_word(r, at))) > 1;
 }
 
@@ -159,7 +190,6 @@ void duties_check(const struct proof_text *text, const struct list *definitions,
                              .forms = LIST_MAKE(arena, struct ban_form),
                              .capitals = names_make(arena),
                              .counts = LIST_MAKE(arena, uint32_t)};
-    count_capitals(&r);
     for (size_t d = 0; d < definitions->count; d++)
         names_add(r.defined, arena_lower(arena, LIST_AT(definitions, struct definition, d)->name));
     for (size_t at = 0; at < text->prose.count; at++) {

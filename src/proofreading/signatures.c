@@ -24,7 +24,8 @@ static bool read_line(const struct document *document, uint32_t p, struct range 
         "For and on behalf of ",        "On behalf of ",        "For "};
     const struct paragraph *paragraph = &document->paragraphs[p];
     struct str words = paragraph_text(document, paragraph);
-    bool is_signed = str_contains(words, STR("___")) || str_ends_with(str_trim(words), STR(":"));
+    bool is_ruled = str_find_byte(words, '_') < words.length && str_contains(words, STR("___"));
+    bool is_signed = is_ruled || str_ends_with(str_trim(words), STR(":"));
     size_t from = 0;
     for (size_t i = 0; from == 0 && i < sizeof openings / sizeof openings[0]; i++)
         if (str_starts_with(words, str_of(openings[i])))

@@ -33,11 +33,11 @@ struct term_reading {
     const struct list *definitions; // struct definition
     struct names *keys;             // of the terms
     struct list terms;              // struct used_term, by key
-    bool *is_first;                 // by stem: a term begins with it
-    bool *is_last;                  // by stem: a term ends with it
-    bool *is_plain;                 // by stem: it stands without a capital
-    struct names *shapes;           // of terms of several words: the first stem and how many words
-    struct names *told;             // uses that are told
+    uint8_t *longest;     // by stem: tokens of the longest term that begins with it; 0: none does
+    bool *is_last;        // by stem: a term ends with it
+    bool *is_plain;       // by stem: it stands without a capital
+    struct names *shapes; // of terms of several words: the first stem and how many words
+    struct names *told;   // uses that are told
     struct names *unknown_keys;
     struct list unknown; // struct unknown_term, by key
     struct builder key;
@@ -63,7 +63,8 @@ static struct str shape_of(struct term_reading *r, size_t from, size_t to)
 {
     builder_cut(&r->key, 0);
     builder_add(&r->key, stem_of(r, from));
-    builder_print(&r->key, " %zu", to - from);
+    builder_add_byte(&r->key, ' ');
+    builder_add_int(&r->key, (int64_t)(to - from));
     return builder_str(&r->key);
 }
 
@@ -84,7 +85,9 @@ static void enter_definition(struct term_reading *r, const struct definition *de
     if (is_new_name(r->keys, r->arena, key_of(r, definition->from, definition->to), &number)) {
         *LIST_ADD(&r->terms, struct used_term) = (struct used_term){
             .definition = definition, .tokens = (uint32_t)(definition->to - definition->from)};
-        r->is_first[r->text->stems[definition->from]] = true;
+        uint8_t *longest = &r->longest[r->text->stems[definition->from]];
+        uint8_t tokens = (uint8_t)(definition->to - definition->from);
+        *longest = tokens > *longest ? tokens : *longest;
         r->is_last[r->text->stems[definition->to - 1]] = true;
         if (definition->to - definition->from > 1)
             names_add(r->shapes,
@@ -221,10 +224,11 @@ static void check_early(struct term_reading *r, struct used_term *term, size_t a
 static size_t use_term(struct term_reading *r, size_t at)
 {
     const struct prose *prose = &r->text->prose;
-    if (prose_token(prose, at)->kind != TOKEN_WORD || !r->is_first[r->text->stems[at]])
+    if (prose_token(prose, at)->kind != TOKEN_WORD || r->longest[r->text->stems[at]] == 0)
         return 0;
     size_t most = at;
-    while (most < at + TERM_TOKENS && prose_token(prose, most)->kind == TOKEN_WORD)
+    while (most < at + r->longest[r->text->stems[at]] &&
+           prose_token(prose, most)->kind == TOKEN_WORD)
         most++;
     for (size_t to = most; to > at; to--) {
         uint32_t number = names_find(r->keys, key_of(r, at, to));
@@ -283,7 +287,7 @@ static void note_unknown(struct term_reading *r, size_t at)
     const struct prose *prose = &r->text->prose;
     size_t from = at + 1;
     size_t to = from;
-    bool may_be_like = r->is_first[r->text->stems[from]];
+    bool may_be_like = r->longest[r->text->stems[from]] > 0;
     while (to < from + TERM_TOKENS && prose_token(prose, to)->kind == TOKEN_WORD &&
            prose_token(prose, to)->is_capital && (may_be_like || !is_common(prose, to)) &&
            !prose_token(prose, to)->has_hyphen)
@@ -322,7 +326,7 @@ static void read_uses(struct term_reading *r)
     for (size_t at = 0; at < prose->count;) {
         bool is_determiner = proof_has_sign(r->text, at, SIGN_DETERMINER);
         // Most words begin nothing.
-        if ((!is_determiner && !r->is_first[r->text->stems[at]]) ||
+        if ((!is_determiner && r->longest[r->text->stems[at]] == 0) ||
             is_in_definition(r, at, &next)) {
             at++;
             continue;
@@ -392,7 +396,7 @@ void terms_check(const struct proof_text *text, const struct list *definitions,
         .definitions = definitions,
         .keys = names_make(arena),
         .terms = LIST_MAKE(arena, struct used_term),
-        .is_first = ARENA_ARRAY(arena, bool, stems),
+        .longest = ARENA_ARRAY(arena, uint8_t, stems),
         .is_last = ARENA_ARRAY(arena, bool, stems),
         .is_plain = ARENA_ARRAY(arena, bool, stems),
         .shapes = names_make(arena),

@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "tap.h"
 
+#include <stdio.h>
+
 TEST(a_view_is_cut_at_separators)
 {
     struct str rest = STR("a,bc,,d");
@@ -174,6 +176,33 @@ TEST(a_part_is_found_in_any_case)
     CHECK(!str_contains_ignoring_case(STR(""), STR("m")));
 }
 
+// A format as arena_print and as the C library print it.
+#define CHECK_PRINTED(format, ...)                                                                 \
+    do {                                                                                           \
+        char wanted[600];                                                                          \
+        snprintf(wanted, sizeof wanted, format, __VA_ARGS__);                                      \
+        CHECK_STR(arena_print(tap_arena(), format, __VA_ARGS__), str_of(wanted));                  \
+    } while (0)
+
+TEST(arena_print_prints_as_the_library_does)
+{
+    char many[400];
+    memset(many, 'x', sizeof many - 1);
+    many[sizeof many - 1] = '\0';
+    CHECK_PRINTED("%s", "");
+    CHECK_PRINTED("a%.*s|%s|", 2, "bcd", "e");
+    CHECK_PRINTED("%.*s%u%c", 0, "bcd", UINT32_MAX, '#');
+    CHECK_PRINTED("%.*s.", 5, "bc"); // ends before the length that is given
+    CHECK_PRINTED("%.*s.", -1, "bc");
+    CHECK_PRINTED("%lld %lld %lld", 0LL, (long long)INT64_MIN, (long long)INT64_MAX);
+    CHECK_PRINTED("%u%% %5u %zu %-3s|", 7u, 8u, (size_t)9, "a");
+    CHECK_PRINTED("%s%s", many, "behind");
+    CHECK_PRINTED("%.*s", 255, many);
+    CHECK_PRINTED("%.*s", 256, many);
+    struct str nothing = {NULL, 0};
+    CHECK_INT(arena_print(tap_arena(), "%.*s", STR_ARGS(nothing)).length, 0);
+}
+
 TESTS(TAP_ENTRY(a_view_is_cut_at_separators), TAP_ENTRY(a_part_is_found_in_any_case),
       TAP_ENTRY(text_is_cut_between_characters),
       TAP_ENTRY(broken_utf8_is_found_at_its_first_bad_byte),
@@ -183,4 +212,5 @@ TESTS(TAP_ENTRY(a_view_is_cut_at_separators), TAP_ENTRY(a_part_is_found_in_any_c
       TAP_ENTRY(a_list_keeps_its_objects_while_it_grows), TAP_ENTRY(equal_texts_have_one_number),
       TAP_ENTRY(a_text_that_is_there_gets_the_least_free_numeral),
       TAP_ENTRY(many_texts_of_one_name_are_numbered_at_once),
-      TAP_ENTRY(an_error_is_one_line_that_says_where))
+      TAP_ENTRY(an_error_is_one_line_that_says_where),
+      TAP_ENTRY(arena_print_prints_as_the_library_does))

@@ -388,13 +388,19 @@ static bool starts_as_base(const struct proof_places *places)
     return true;
 }
 
+static bool defines_term(struct str text)
+{
+    bool is_quoted = str_find_byte(text, '"') < text.length;
+    return (is_quoted &&
+            (str_contains(text, STR("\" means")) || str_contains(text, STR("(the \"")))) ||
+           str_contains(text, STR("”"));
+}
+
 static bool has_few_terms(const struct sheet *sheet)
 {
     size_t count = 0;
     for (uint32_t i = 0; i < sheet->segment_count && count < FEW_TERMS; i++)
-        count += str_contains(sheet->segments[i].text, STR("\" means")) ||
-                 str_contains(sheet->segments[i].text, STR("”")) ||
-                 str_contains(sheet->segments[i].text, STR("(the \""));
+        count += defines_term(sheet->segments[i].text);
     return count < FEW_TERMS;
 }
 
