@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "proofreading/cited.h"
 
+#include "proofreading/token_signs.h"
+
 #define LABEL_MOST 1000u // years and numbers of other documents begin here
 
 // Where reading stands.
@@ -159,7 +161,11 @@ static enum cited_text behind_of(const struct citing *citing, size_t at, const s
     bool has_determiner = is_determiner(prose, at);
     at += has_determiner;
     const struct token *token = prose_token(prose, at);
-    if (token->kind == TOKEN_MARK) // a quotation mark: a document by its title
+    // 'of "The Accord"' is a document by its title, 'section 4 to "keep notices"' says what it asks.
+    const struct token *quoted = prose_token(prose, at + 1);
+    if (token_is_quote(prose, at) && quoted->kind == TOKEN_WORD && !quoted->is_capital)
+        return CITED_HERE;
+    if (token->kind == TOKEN_MARK)
         return CITED_ELSEWHERE;
     if (token->kind != TOKEN_WORD)
         return CITED_HERE;

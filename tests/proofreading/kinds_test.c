@@ -72,6 +72,18 @@ TEST(steps_that_leave_a_gap_or_overlap_are_found)
     CHECK_ALL(cases);
 }
 
+#define CLAUSES "1. The parties act.\n\n2. The price is due.\n\n3. "
+
+TEST(words_in_quotation_marks_behind_a_clause_are_no_document)
+{
+    static const struct proof_case cases[] = {
+        {CLAUSES "This modifies the demand in section 51 to \"keep all notices\".",
+         "reference sure: section 51\n"},
+        {CLAUSES "The parties apply section 51 of \"The Harbour Accord\".", ""},
+    };
+    CHECK_ALL(cases);
+}
+
 TEST(one_thing_with_two_amounts_is_found)
 {
     static const struct proof_case cases[] = {
@@ -200,6 +212,7 @@ TEST(other_manners_to_define_and_to_number_are_read)
 }
 
 TESTS(TAP_ENTRY(rows_of_signs_in_brackets_are_blanks),
+      TAP_ENTRY(words_in_quotation_marks_behind_a_clause_are_no_document),
       TAP_ENTRY(other_manners_to_define_and_to_number_are_read),
       TAP_ENTRY(steps_that_leave_a_gap_or_overlap_are_found),
       TAP_ENTRY(one_thing_with_two_amounts_is_found),
