@@ -303,8 +303,8 @@ static void put_unsigned(struct simple_print *out, unsigned long long number)
     put_bytes(out, digits + at, sizeof digits - at);
 }
 
-// Prints what most formats are made of: words, "%.*s", "%s", "%u", "%lld" and "%c". Gives the length, all of it
-// written where there is room; NOT_SIMPLE: the format has something else.
+// Prints what most formats are made of: words, "%.*s", "%s", "%u", "%lld" and "%c". Gives the length, all of
+// it written where there is room; NOT_SIMPLE: the format has something else.
 static size_t simple_print(char *bytes, size_t room, const char *format, va_list arguments)
 {
     struct simple_print out = {bytes, room, 0};
