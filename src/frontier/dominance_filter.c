@@ -16,7 +16,8 @@ struct dominance_filter {
     uint64_t *slack; // by column, in units; NULL: none
     uint64_t *asked; // a row lowered by the slack
     struct box_index *boxes;
-    struct height_map *map; // four columns
+    struct height_map *map;                // four columns and five
+    struct box_index *slabs[HEIGHT_SLABS]; // five columns: the points by slab of the map
     struct arena *arena;
     bool uses_boxes; // in this run
     bool uses_map;
@@ -40,7 +41,7 @@ struct dominance_filter *dominance_filter_make(const struct packing *packing, co
     }
     if (packing->width >= 3)
         filter->boxes = box_index_make(packing, arena);
-    if (packing->width == 4)
+    if (packing->width == 4 || packing->width == 5)
         filter->map = height_map_make(packing, arena);
     return filter;
 }
@@ -48,14 +49,23 @@ struct dominance_filter *dominance_filter_make(const struct packing *packing, co
 void dominance_filter_free(struct dominance_filter *filter)
 {
     box_index_free(filter->boxes);
+    for (uint32_t s = 0; s < HEIGHT_SLABS; s++)
+        box_index_free(filter->slabs[s]);
     height_map_free(filter->map);
     arena_close(filter->arena);
 }
 
+static size_t boxes_bytes(const struct box_index *boxes)
+{
+    return boxes ? box_index_bytes(boxes) : 0;
+}
+
 size_t dominance_filter_bytes(const struct dominance_filter *filter)
 {
-    return arena_bytes(filter->arena) + (filter->boxes ? box_index_bytes(filter->boxes) : 0) +
-           (filter->map ? height_map_bytes(filter->map) : 0);
+    size_t bytes = arena_bytes(filter->arena) + boxes_bytes(filter->boxes);
+    for (uint32_t s = 0; s < HEIGHT_SLABS; s++)
+        bytes += boxes_bytes(filter->slabs[s]);
+    return bytes + (filter->map ? height_map_bytes(filter->map) : 0);
 }
 
 void dominance_filter_start(struct dominance_filter *filter, uint32_t level, size_t count)
@@ -77,6 +87,9 @@ void dominance_filter_start(struct dominance_filter *filter, uint32_t level, siz
     }
     if (filter->uses_boxes)
         box_index_clear(filter->boxes);
+    for (uint32_t s = 0; s < HEIGHT_SLABS && filter->uses_map; s++)
+        if (filter->slabs[s])
+            box_index_clear(filter->slabs[s]);
 }
 
 // A row is beaten when an earlier one with a second value as large has a third value as large.
@@ -110,11 +123,25 @@ static bool admit_any(struct dominance_filter *filter, const uint64_t *row, cons
     return true;
 }
 
-static bool admit_four(struct dominance_filter *filter, const uint64_t *row, const uint64_t *asked)
+// The points of one slab; of four columns nothing is ever asked of them.
+static struct box_index *slab_of(struct dominance_filter *filter, const uint64_t *row)
 {
-    if (height_map_reaches(filter->map, asked))
+    struct box_index **slab = &filter->slabs[height_map_slab(filter->map, row)];
+    if (!*slab)
+        *slab = box_index_make(filter->packing, filter->arena);
+    return *slab;
+}
+
+static bool admit_by_map(struct dominance_filter *filter, const uint64_t *row,
+                         const uint64_t *asked)
+{
+    enum height_answer answer = height_map_ask(filter->map, asked);
+    if (answer == HEIGHT_REACHED ||
+        (answer == HEIGHT_OPEN && box_index_hold_above(slab_of(filter, asked), asked)))
         return false;
     height_map_add(filter->map, row);
+    if (filter->packing->width > 4)
+        box_index_add(slab_of(filter, row), row);
     return true;
 }
 
@@ -141,7 +168,7 @@ bool dominance_filter_admits(struct dominance_filter *filter, const uint64_t *ro
     if (filter->uses_boxes)
         admits = admit_any(filter, row, asked);
     else if (filter->uses_map)
-        admits = admit_four(filter, row, asked);
+        admits = admit_by_map(filter, row, asked);
     else if (width == 3)
         admits = admit_three(filter, row, asked);
     else if (width == 2)
