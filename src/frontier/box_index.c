@@ -50,8 +50,9 @@ struct box_index {
     struct table groups;
     struct table points; // rows, where is_coarse
     uint32_t root;
-    uint32_t depth; // levels
-    uint32_t last;  // the leaf that held a point above the last beaten row: often so again
+    uint32_t depth;  // levels
+    uint32_t last;   // the leaf that held a point above the last beaten row: often so again
+    uint64_t visits; // of groups
 };
 
 struct box_index *box_index_make(const struct packing *packing, struct arena *arena)
@@ -88,6 +89,11 @@ void box_index_free(struct box_index *boxes)
 size_t box_index_bytes(const struct box_index *boxes)
 {
     return arena_bytes(boxes->groups.arena) + arena_bytes(boxes->points.arena);
+}
+
+uint64_t box_index_visits(const struct box_index *boxes)
+{
+    return boxes->visits;
 }
 
 static struct box_group *group_at(const struct box_index *boxes, uint32_t number)
@@ -175,6 +181,7 @@ static bool some_point_is_above(const struct asked *asked, const struct box_grou
 
 static bool leaf_holds_above(const struct asked *asked, uint32_t number)
 {
+    asked->boxes->visits++;
     const struct box_group *leaf = group_at(asked->boxes, number);
     unsigned bits = members_above(leaf, asked->numbers, asked->boxes->columns);
     if (bits == 0 || (asked->boxes->is_coarse && !some_point_is_above(asked, leaf, bits)))
@@ -188,6 +195,7 @@ static bool holds_above(const struct asked *asked, uint32_t level, uint32_t numb
 {
     if (level == 0)
         return leaf_holds_above(asked, number);
+    asked->boxes->visits++;
     const struct box_group *group = group_at(asked->boxes, number);
     unsigned bits = members_above(group, asked->numbers, asked->boxes->columns);
     while (bits != 0) {

@@ -21,6 +21,8 @@ void box_index_clear(struct box_index *boxes);
 bool box_index_hold_above(struct box_index *boxes, const uint64_t *row);
 // Cost: O(log n)
 void box_index_add(struct box_index *boxes, const uint64_t *row);
+// The groups that were looked into since the index was made.
+uint64_t box_index_visits(const struct box_index *boxes);
 size_t box_index_bytes(const struct box_index *boxes);
 
 #endif

@@ -11,7 +11,9 @@
 
 #include <string.h>
 
-#define BATCH 1024u // candidates between two looks at the budget
+#define BATCH 1024u      // candidates between two looks at the budget
+#define VISITS_A_STEP 3u // of the filter
+#define FEW_COLUMNS 4u   // more take twice the time beside
 
 // The arcs into each node of the next level, as lists linked by arc number.
 struct inward {
@@ -227,7 +229,17 @@ static size_t rows_in(const struct row_merge *rows)
 // Steps a candidate.
 static uint64_t price_of(const struct descent *descent)
 {
-    return 1 + (descent->way_words + descent->keys.words) / 32;
+    uint64_t price = 1 + (descent->way_words + descent->keys.words) / 32;
+    return descent->packing.width > FEW_COLUMNS ? 2 * price : price;
+}
+
+// Pays for so many candidates and for what the filter looked at.
+static bool pay(struct descent *descent, uint64_t candidates)
+{
+    uint64_t visits = dominance_filter_visits(descent->filter);
+    uint64_t looks = (visits - descent->visits) / VISITS_A_STEP;
+    descent->visits += looks * VISITS_A_STEP;
+    return budget_spend(descent->budget, candidates * price_of(descent) + looks);
 }
 
 // Filters the candidates of one node (`child` within the next level) into the next labels.
@@ -242,7 +254,6 @@ static bool fill_node(struct descent *descent, const struct region *region,
     struct row_merge rows = merge_into(descent, inward, child, &options, work);
     struct gate gate = gate_make(descent, region, level + 1,
                                  descent->diagram->level_first[level + 1] + (size_t)child, work);
-    uint64_t price = price_of(descent);
     dominance_filter_start(descent->filter, level + 1, rows_in(&rows));
     uint64_t *kept = NULL; // the label of the row in hand
     bool has_row = false;
@@ -266,11 +277,10 @@ static bool fill_node(struct descent *descent, const struct region *region,
         }
         row_merge_pop(&rows);
         if (i % BATCH == 0)
-            done = budget_spend(descent->budget, BATCH * price) &&
-                   within_limits(descent, region, next);
+            done = pay(descent, BATCH) && within_limits(descent, region, next);
     }
     arena_close(work);
-    return done && budget_spend(descent->budget, price) && within_limits(descent, region, next);
+    return done && pay(descent, 1) && within_limits(descent, region, next);
 }
 
 bool descent_step(struct descent *descent, const struct region *region)

@@ -41,6 +41,7 @@ struct descent {
     struct table spare;  // of the level before
     size_t *first;       // by node of the level: its first label; and one more
     struct dominance_filter *filter;
+    uint64_t visits; // of the filter that are paid for
     uint64_t *row;   // the candidate in hand
     bool is_stopped; // a step ended early: no more can be made
 };

@@ -55,6 +55,14 @@ void dominance_filter_free(struct dominance_filter *filter)
     arena_close(filter->arena);
 }
 
+uint64_t dominance_filter_visits(const struct dominance_filter *filter)
+{
+    uint64_t visits = filter->boxes ? box_index_visits(filter->boxes) : 0;
+    for (uint32_t s = 0; s < HEIGHT_SLABS; s++)
+        visits += filter->slabs[s] ? box_index_visits(filter->slabs[s]) : 0;
+    return visits;
+}
+
 static size_t boxes_bytes(const struct box_index *boxes)
 {
     return boxes ? box_index_bytes(boxes) : 0;

@@ -20,10 +20,13 @@ void dominance_filter_start(struct dominance_filter *filter, uint32_t level, siz
 // Whether the row is to be kept. Rows come in falling lexicographic order, all different.
 //
 // Cost:    1 and 2 columns: O(1); 3: O(log n), a Fenwick tree of maxima; 4: O(1) and what a kept
-//          row lifts, where a map is worth it; else, and from 5 on, a tree of boxes
+//          row lifts, where a map is worth it; else, and from 5 on, a tree of boxes;
+//          5: below maps of slabs where those are worth it
 // Source:  Kung, Luccio and Preparata 1975 for the sweep; Klamroth, Lang and Stiglmayr 2022 for
 //          filters of Minkowski sums; Jaszkiewicz and Lust 2018 for trees of boxes
 bool dominance_filter_admits(struct dominance_filter *filter, const uint64_t *row);
+// Looks into groups of points since the filter was made.
+uint64_t dominance_filter_visits(const struct dominance_filter *filter);
 size_t dominance_filter_bytes(const struct dominance_filter *filter);
 
 #endif

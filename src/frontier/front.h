@@ -27,7 +27,7 @@ bool front_find(const struct diagram *diagram, const struct region *region, stru
 
 // The same for a descent without a slack, in parts: true when it has come to its end. Before that it can
 // be gone on with under another budget, unless it has stopped. A region without floor and cuts; a level
-// that would take more steps than are left is not begun.
+// whose rows alone would take more steps than are left is not begun, one whose comparisons do is stopped.
 bool front_go_on(struct descent *descent, const struct region *region, struct budget *budget);
 
 // The labels at the end of a descent as a front.

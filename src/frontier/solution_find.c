@@ -227,6 +227,10 @@ static bool find_front(struct solver *solver, const struct diagram *diagram, str
         return true;
     if (diagram->is_loose)
         return false;
+    if (*begun && (*begun)->is_stopped) { // what was tried ended within a level
+        descent_close(*begun);
+        *begun = NULL;
+    }
     if (!*begun)
         *begun = descent_open(diagram, NULL, share);
     if (!front_go_on(*begun, &all, share))

@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../gates/gate.sh"
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-echo 1..24
+echo 1..27
 cat >"$folder/old.json" <<'JSON'
 {"format": "entente-bargain/1",
  "issues": [{"name": "Seat", "options": ["Aland", "Borduria"]}, {"name": "Term", "options": ["one year", "two years"]}],
@@ -76,3 +76,10 @@ cut() { # FORM PATTERN OPTION…: cut short, with exit code 3, and said so
 gate 22 "a million steps give an answer, and it says that it is not finished" eval 'cut txt "Not finished" --steps 1 && cut html "Not finished" --steps 1 && cut json "\"complete\": false" --steps 1'
 gate 23 "points come first, so that they are there" eval 'grep -q "\"maxmin\": {" "$folder/cut.json"'
 gate 24 "a second is a second, or little more" eval 'cut json "\"maxmin\": {" --seconds 1'
+part='at least these [0-9]+ points are known; the front is not complete'
+partial() { # FORM: a part of a front is nowhere told as if it were the front
+    cut "$1" "" --steps 1 && grep -qE "$part" "$folder/cut.$1"
+}
+gate 25 "a part of a front says that it is one: text, page, picture, table" eval 'partial txt && partial html && partial svg && partial csv'
+gate 26 "and JSON" eval 'cut json "\"front_complete\": false" --steps 1 && grep -q "\"front_size\": null" "$folder/cut.json"'
+gate 27 "a front that is there says nothing of the kind" eval '"$ENTENTE" bargain "$folder/both.json" -o "$folder/whole.html" && "$ENTENTE" bargain "$folder/both.json" --json >"$folder/whole.json" && ! grep -qE "not complete|front_complete" "$folder/whole.html" "$folder/whole.json"'

@@ -278,6 +278,7 @@ static void write_fronts(struct json_writer *writer, const struct solution *solu
         json_null(writer);
         if (!solution->subset_error)
             return;
+        json_member_bool(writer, "front_complete", false);
         json_member_int(writer, "front_subset_size", (int64_t)solution->front.count);
         write_named_row(writer, "front_subset_error", solution->subset_error, parties);
         write_front(writer, "front_subset", &solution->front);

@@ -286,9 +286,10 @@ static void add_front_words(struct builder *out, const struct solution *solution
         return;
     builder_print(
         out,
-        "<p>The whole front was too large. <b>%zu</b> points of it are here; with each "
-        "one left out goes one of these that is worse for nobody by more than this:</p>\n",
-        solution->front.count);
+        "<p>The whole front was too large: <b>%.*s</b>. With each point left out goes one of "
+        "these that is worse for nobody by more than what stands here, so that one of these may "
+        "itself be beaten by a point left out:</p>\n",
+        STR_ARGS(front_part_words(solution, out->arena)));
     page_table_begin(out, NULL);
     page_columns_begin(out);
     add_party_columns(out, solution->scenario);

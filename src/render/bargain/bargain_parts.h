@@ -21,6 +21,9 @@ const char *verdict_code(enum verdict verdict);
 struct str point_values_text(const struct scenario *scenario, enum point_kind kind,
                              const struct fair_point *point, struct arena *arena);
 
+// "at least these 158 points are known; the front is not complete". Empty where it is, or nothing is known.
+struct str front_part_words(const struct solution *solution, struct arena *arena);
+
 // --- Tables for a terminal
 
 // Text and spaces up to the width, one at least.

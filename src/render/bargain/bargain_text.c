@@ -155,18 +155,40 @@ static void add_points(struct builder *out, const struct solution *solution)
     }
 }
 
-static void add_front(struct builder *out, const struct solution *solution)
+static void add_front_rows(struct builder *out, const struct solution *solution,
+                           const struct front *front)
 {
-    if (!solution->has_front || solution->acceptable_front.count == 0)
-        return;
-    const struct front *front = &solution->acceptable_front;
-    builder_print(out, "\nPareto front: %zu points, %zu of them acceptable\n",
-                  solution->front.count, front->count);
     int64_t row[SCENARIO_PARTIES_MAX];
     for (size_t i = 0; i < front->count && i < ROWS_SHOWN; i++)
         add_row(out, solution->scenario, front_point(front, i, row));
     if (front->count > ROWS_SHOWN)
         builder_print(out, "    and %zu more (--json lists them)\n", front->count - ROWS_SHOWN);
+}
+
+// A part of a front, and how far what is left out may be from it.
+static void add_front_part(struct builder *out, const struct solution *solution)
+{
+    struct str words = front_part_words(solution, out->arena);
+    if (words.length == 0)
+        return;
+    builder_print(out, "\nPareto front: %.*s.\n", STR_ARGS(words));
+    add_front_rows(out, solution, &solution->front);
+    builder_add_c(
+        out,
+        "  With each point left out goes one of these that is worse for nobody by more than\n");
+    add_row(out, solution->scenario, solution->subset_error);
+    builder_add_c(out, "  so that one of these may itself be beaten by a point left out.\n");
+}
+
+static void add_front(struct builder *out, const struct solution *solution)
+{
+    if (!solution->has_front)
+        add_front_part(out, solution);
+    if (!solution->has_front || solution->acceptable_front.count == 0)
+        return;
+    builder_print(out, "\nPareto front: %zu points, %zu of them acceptable\n",
+                  solution->front.count, solution->acceptable_front.count);
+    add_front_rows(out, solution, &solution->acceptable_front);
 }
 
 static void add_concessions(struct builder *out, const struct solution *solution)

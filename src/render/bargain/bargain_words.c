@@ -148,3 +148,14 @@ struct str unproved_words(const struct solution *solution, enum point_kind kind,
                       (int)(tenths / 10), (int)(tenths % 10));
     return builder_str(&out);
 }
+
+struct str front_part_words(const struct solution *solution, struct arena *arena)
+{
+    size_t count = solution->front.count;
+    if (solution->has_front || !solution->subset_error || count == 0)
+        return STR("");
+    return arena_print(
+        arena, "at least %s known; the front is not complete",
+        count == 1 ? "this one point is"
+                   : arena_c_string(arena, arena_print(arena, "these %zu points are", count)));
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codec/csv.h"
+#include "render/bargain/bargain_parts.h"
 #include "render/bargain/front_forms.h"
 
 static bool reaches_reserves(const struct solution *solution, const int64_t *values)
@@ -37,6 +38,11 @@ void front_csv(const struct solution *solution, struct builder *out)
             builder_add_byte(out, ',');
             csv_words(out, scenario->issues[i].options[package[i]]);
         }
+        builder_add_c(out, "\r\n");
+    }
+    struct str part = front_part_words(solution, out->arena);
+    if (part.length > 0) { // a row that no program takes for a point
+        csv_words(out, part);
         builder_add_c(out, "\r\n");
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "render/bargain/front_forms.h"
 
+#include "render/bargain/bargain_parts.h"
+
 #include "codec/html.h"
 #include "render/bargain/value_text.h"
 
@@ -305,8 +307,14 @@ void front_svg(const struct solution *solution, struct builder *out)
     builder_print(out,
                   "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' role='img' "
                   "font-family='sans-serif' font-size='13' fill='currentColor'>\n"
-                  "<title>Pareto front, %zu points</title>\n",
-                  LEFT + WIDTH + RIGHT, TOP + HEIGHT + BOTTOM, solution->front.count);
+                  "<title>Pareto front, ",
+                  LEFT + WIDTH + RIGHT, TOP + HEIGHT + BOTTOM);
+    struct str part = front_part_words(solution, out->arena);
+    if (part.length > 0)
+        builder_print(out, "%.*s</title>\n<text x='%d' y='%d' font-weight='600'>%.*s</text>\n",
+                      STR_ARGS(part), LEFT, TOP + HEIGHT + BOTTOM - 6, STR_ARGS(part));
+    else
+        builder_print(out, "%zu points</title>\n", solution->front.count);
     if (solution->scenario->party_count == 2)
         add_scatter(&picture);
     else
