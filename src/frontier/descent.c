@@ -13,7 +13,8 @@
 
 #define BATCH 1024u      // candidates between two looks at the budget
 #define VISITS_A_STEP 3u // of the filter
-#define FEW_COLUMNS 4u   // more take twice the time beside
+#define OWED_MOST ((uint64_t)4 * 1000 * 1000)
+#define FEW_COLUMNS 4u // more take twice the time beside
 
 // The arcs into each node of the next level, as lists linked by arc number.
 struct inward {
@@ -233,13 +234,23 @@ static uint64_t price_of(const struct descent *descent)
     return descent->packing.width > FEW_COLUMNS ? 2 * price : price;
 }
 
-// Pays for so many candidates and for what the filter looked at.
+// Pays for so many candidates. What the filter looked at is owed until the level is done, so that a level
+// that was begun is seldom given up for it.
 static bool pay(struct descent *descent, uint64_t candidates)
 {
+    struct budget *budget = descent->budget;
+    uint64_t owed = (dominance_filter_visits(descent->filter) - descent->visits) / VISITS_A_STEP;
+    return budget_spend(budget, candidates * price_of(descent)) &&
+           (owed <= OWED_MOST || owed <= budget->steps_left);
+}
+
+// What cannot be paid ends the budget, and nothing more is begun.
+static void pay_what_is_owed(struct descent *descent)
+{
     uint64_t visits = dominance_filter_visits(descent->filter);
-    uint64_t looks = (visits - descent->visits) / VISITS_A_STEP;
-    descent->visits += looks * VISITS_A_STEP;
-    return budget_spend(descent->budget, candidates * price_of(descent) + looks);
+    uint64_t owed = (visits - descent->visits) / VISITS_A_STEP;
+    descent->visits = visits;
+    (void)budget_spend(descent->budget, owed);
 }
 
 // Filters the candidates of one node (`child` within the next level) into the next labels.
@@ -306,6 +317,7 @@ bool descent_step(struct descent *descent, const struct region *region)
     descent->spare = old;
     descent->level++;
     descent->is_stopped = !done;
+    pay_what_is_owed(descent);
     return done;
 }
 

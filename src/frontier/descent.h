@@ -25,6 +25,8 @@ struct region {
     size_t label_limit;   // partial outcomes held at one level; 0: no limit
 };
 
+struct covers;
+
 // A label is all partial outcomes of one node with the same values: a record of `row_words` words
 // for its packed row, `way_words` for how many they are, and the key of the first of them.
 // 1. Labels stand by node, those of a node in falling order of rows. 2. None of a node beats another
@@ -41,9 +43,11 @@ struct descent {
     struct table spare;  // of the level before
     size_t *first;       // by node of the level: its first label; and one more
     struct dominance_filter *filter;
-    uint64_t visits; // of the filter that are paid for
-    uint64_t *row;   // the candidate in hand
-    bool is_stopped; // a step ended early: no more can be made
+    uint64_t visits;             // of the filter that are paid for
+    uint64_t *row;               // the candidate in hand
+    bool is_stopped;             // a step ended early: no more can be made
+    bool knows_covers;           // the next one is found
+    const struct covers *covers; // in the arena: which nodes cover which; NULL: none does
 };
 
 // Stands at the root with the empty outcome. The diagram must not be empty.

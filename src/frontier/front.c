@@ -143,14 +143,14 @@ bool front_go_on(struct descent *descent, const struct region *region, struct bu
     uint32_t levels = descent->diagram->level_count;
     bool done = !descent->is_stopped;
     descent->budget = budget;
-    struct arena *work = arena_open();
-    const struct covers *covers = covers_make(descent->diagram, work);
+    if (!descent->knows_covers)
+        descent->covers = covers_make(descent->diagram, descent->arena);
+    descent->knows_covers = true;
     while (done && descent->level < levels) {
         done = descent_step_cost(descent) <= budget->steps_left && descent_step(descent, region);
-        if (done && covers)
-            cover_pass(descent, covers);
+        if (done && descent->covers)
+            cover_pass(descent, descent->covers);
     }
-    arena_close(work);
     return done;
 }
 
