@@ -197,6 +197,45 @@ static void after(struct case_job *job)
     visit_redirect(visit, visit_way_back(visit, visit_field(visit, "back")), NULL);
 }
 
+// --- What let a party in is taken back. The record has nothing of it.
+
+static const char *counted(struct arena *arena, size_t count, const char *what)
+{
+    return arena_print(arena, "%zu %s%s", count, what, count == 1 ? "" : "s").bytes;
+}
+
+static void take_back(struct site_visit *visit)
+{
+    struct sessions *sessions = visit->site->sessions;
+    const char *party = visit_field(visit, "party");
+    struct error error;
+    if (!party || !party[0]) {
+        visit_refuse(visit, 422, "From whom is it taken back?", "Say the party.");
+        return;
+    }
+    struct sessions_taken taken = sessions_take_back(sessions, visit->case_id, party);
+    if (!invitations_write(cases_find(&visit->site->cases, visit->case_id), sessions, &error)) {
+        visit_refuse(visit, 500, "The links are void, but that cannot be kept", error.message);
+        return;
+    }
+    struct str told = arena_print(
+        visit->arena, "%s: %s void, %s ended. The party's passphrase still opens its page.", party,
+        counted(visit->arena, taken.links, "link"),
+        counted(visit->arena, taken.sessions, "session"));
+    if (visit->is_api) {
+        struct builder out = builder_make(visit->arena);
+        struct json_writer writer = json_writer_make(&out, 0);
+        json_begin_object(&writer);
+        json_member_str(&writer, "told", told);
+        json_end_object(&writer);
+        builder_add_byte(&out, '\n');
+        visit_reply_json(visit, 200, builder_str(&out));
+        return;
+    }
+    session_tell(visit->session, MESSAGE_DONE, told.bytes);
+    visit_redirect(visit, visit_way_back(visit, visit_field(visit, "back")), NULL);
+}
+
 // --- A file is read by a process of its own before the clerk sees it.
 
 static void file_told(void *self, const struct errand_result *result)
@@ -244,6 +283,10 @@ void act_answer(struct site_visit *visit)
             case_report_answer(visit);
         else
             case_preview_answer(visit);
+        return;
+    }
+    if (act && strcmp(act, "revoke") == 0 && visit->seat.role == ROLE_HOST) {
+        take_back(visit);
         return;
     }
     if (!is_page && !kind_of(visit)) {

@@ -203,6 +203,29 @@ void sessions_end(struct sessions *sessions, const struct session *session)
         }
 }
 
+static bool is_seat_of(const struct session_seat *seat, const char *case_id, const char *party)
+{
+    return seat->role == ROLE_PARTY && strcmp(seat->case_id, case_id) == 0 &&
+           strcmp(seat->party, party) == 0;
+}
+
+struct sessions_taken sessions_take_back(struct sessions *sessions, const char *case_id,
+                                         const char *party)
+{
+    struct sessions_taken taken = {0, 0};
+    for (size_t i = sessions->link_count; i-- > 0;)
+        if (is_seat_of(&sessions->links[i].seat, case_id, party)) {
+            sessions->links[i] = sessions->links[--sessions->link_count];
+            taken.links++;
+        }
+    for (size_t i = sessions->count; i-- > 0;)
+        if (is_seat_of(&sessions->all[i]->seat, case_id, party)) {
+            drop(sessions, i);
+            taken.sessions++;
+        }
+    return taken;
+}
+
 void session_tell(struct session *session, enum session_message kind, const char *words)
 {
     free(session->message);

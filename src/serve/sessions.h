@@ -65,6 +65,14 @@ struct session *sessions_begin(struct sessions *sessions, const struct session_s
 // The session of this name, NULL: there is none. It lives until sessions_end or the next sessions_begin.
 struct session *sessions_find(struct sessions *sessions, struct str name, int64_t now);
 void sessions_end(struct sessions *sessions, const struct session *session);
+// How much was taken back from a party.
+struct sessions_taken {
+    size_t links;
+    size_t sessions;
+};
+// Takes back what let a party of a case in: links that nobody used are void, its sessions end.
+struct sessions_taken sessions_take_back(struct sessions *sessions, const char *case_id,
+                                         const char *party);
 // Nobody has used it for so long that it opens nothing any more.
 bool session_is_over(const struct session *session, int64_t now);
 // Who hears, just before, that a session ends, in whatever way: what it holds open ends with it.

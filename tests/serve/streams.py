@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Streams of events: what goes over the line, what a stream costs, who is here, and clients that take nothing."""
+import re
 import socket
 
 from served import Client, Events, Server, Tap, folder, invited, make_case, wait_for
@@ -134,6 +135,23 @@ with folder() as place, Server(make_case(place)) as server:
     for each in (*gone, stays):
         each.close()
     tap.check(wait_for(lambda: Events(ua, "/talks/events").next(b"here") == {"parties": ["UA"]}), "and then the party is here no more")
+
+    # What let a party in is taken back by the secretariat, and by nobody else.
+    ru, link = invited(host, server, "RU", "the words of RU")
+    link = re.search(r"/link/(\w+)", host.act("talks", act="invite", party="RU")[1]["told"])[1]
+    taken = Events(ru, "/talks/events")
+    taken.next(b"at")
+    tap.check(ua.act("talks", act="revoke", party="RU")[0] == 400 and ru.get("/talks")[0] == 200, "a party takes nothing back")
+    status, told = host.act("talks", act="revoke", party="RU")
+    tap.check(status == 200 and "1 link void, 1 session ended" in told["told"], "an invitation is taken back", told)
+    tap.check(taken.next() is None and not taken.file.readline(), "what the session listened to ends at once")
+    tap.check(ru.get("/talks")[0] in (303, 401) and ua.get("/talks")[0] == 200, "it opens nothing more, and others go on")
+    late = Client(server)
+    late.post("/sign-in", {"link": link, "party": "RU", "passphrase": "the words of RU"})
+    tap.check(late.answer.status == 410, "the link is void", late.answer.status)
+    late.post("/sign-in", {"party": "RU", "passphrase": "the words of RU", "case": "talks"})
+    tap.check(late.answer.status == 303, "the passphrase still opens", late.answer.status)
+    taken.close()
 
     # While one takes nothing, the others are told everything.
     with head_of("/talks/events", server, host, size=2048):

@@ -48,6 +48,14 @@ static void add_invitation(struct desk_page *page)
         "<small class=\"quiet\">The link is shown once and opens once. Whoever opens it acts as "
         "that party.</small>\n");
     desk_form_end(page);
+    desk_plain(page, "<h3>Take an invitation back</h3>\n");
+    desk_form_begin(page, "revoke", "act");
+    desk_acting_party(page);
+    desk_button(page, "Take back", false);
+    desk_plain(page,
+               "<small class=\"quiet\">Links that nobody has opened are void, and whoever is "
+               "signed in as that party is signed out. Its passphrase still opens.</small>\n");
+    desk_form_end(page);
     desk_plain(page, "<h3>Add a party</h3>\n");
     desk_form_begin(page, "party", "act");
     desk_plain(
