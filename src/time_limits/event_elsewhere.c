@@ -94,6 +94,15 @@ static bool begins_next_phrase(const struct prose *prose, size_t i)
            !prose_has_class(prose, i - 1, CLASS_DETERMINER | CLASS_PREPOSITION);
 }
 
+// "cessez-le-feu": a word of a compound, whatever it is by itself.
+static bool is_in_compound(const struct prose *prose, size_t i)
+{
+    const struct token *before = prose_token(prose, i - 1);
+    size_t end = (size_t)before->at + before->length;
+    char next = end < prose->text.length ? prose->text.bytes[end] : ' ';
+    return prose_token(prose, i)->has_hyphen && next != ' ' && next != '\n' && next != '\t';
+}
+
 static bool ends_phrase(const struct prose *prose, size_t i, size_t at)
 {
     if (is_verb(prose, i) || prose_has_class(prose, i, CLASS_CONNECTIVE))
@@ -179,6 +188,10 @@ static struct phrase read_phrase(const struct prose *prose, size_t at)
             continue;
         }
         struct quantity length; // "nach Ankündigung mindestens drei Tage": a limit of its own
+        if (i > at && is_in_compound(prose, i) && is_word_like(prose, i)) {
+            i++;
+            continue;
+        }
         if (!is_word_like(prose, i) || ends_phrase(prose, i, at) ||
             (i > at && !prose_has_class(prose, i, CLASS_DETERMINER) &&
              quantity_read(prose, i, &length) > 0))

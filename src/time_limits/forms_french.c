@@ -127,6 +127,10 @@ static const struct limit_form forms[] = {
     {"(pendant|durant|au cours de|au cours des|dans) [(la|les|une|l)] [(période|délai)] [de] N "
      "(suivant|qui (suit|suivent)|à compter $of|à partir $of) [$edge] REF",
      LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, 0, NO_UNIT},
+    {"$latest à la fin du ORDUNIT $later [$edge] REF", LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, 0,
+     NO_UNIT},
+    {"dans (la|le|l) UNIT (qui (suit|suivent)|suivant) [$edge] REF", LIMIT_WITHIN_AFTER,
+     BOUNDS_WITHIN, 0, NO_UNIT},
     {"(dans|endéans|sous) $span N", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN, LIMIT_IS_IMPLIED, NO_UNIT},
     {"(dans|endéans|sous) $span moins de N [$from REF]", LIMIT_WITHIN_AFTER, BOUNDS_WITHIN,
      LIMIT_IS_IMPLIED, NO_UNIT},

@@ -22,7 +22,7 @@ static const struct limit_form forms[] = {
      "(jedes|eines jeden|jeden) (jahres|kalenderjahres|jahr)",
      LIMIT_EVERY, BOUNDS_EXACT, 0, 1, UNIT_YEAR, NULL},
     {"(am|zum|bis zum|spätestens am|bis spätestens zum) (ORD|ORDUNIT|letzten tag|letzten werktag) "
-     "(jedes|eines jeden|des) UNIT",
+     "(jedes|eines jeden|eines|des) UNIT",
      LIMIT_EVERY, BOUNDS_EXACT, LIMIT_IS_COUNT, NO_UNIT},
     {"$latest [(am|zum|bis zum|mit)] DATE", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
     {"bis [(zum|spätestens|einschließlich)] [den] DATE", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
@@ -41,6 +41,8 @@ static const struct limit_form forms[] = {
      NO_UNIT},
     {"bis ende [(des jahres)] YEAR", LIMIT_BY_DATE, BOUNDS_NONE, 0, NO_UNIT},
     // Ordinals
+    {"($latest [(bis zum|zum|mit dem)]|bis zum) (ablauf|ende) des ORDUNIT $from REF",
+     LIMIT_NO_LATER_THAN_AFTER, BOUNDS_UP_TO, 0, NO_UNIT},
     {"($latest [(am|bis zum|zum)]|bis zum) ORDUNIT $from REF", LIMIT_NTH_DAY_LATEST, BOUNDS_UP_TO,
      0, NO_UNIT},
     {"($latest [(am|bis zum|zum)]|bis zum) ORDUNIT (der|des) REF", LIMIT_NTH_DAY_LATEST,
