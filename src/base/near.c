@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/near.h"
 
+#include <assert.h>
+
 #define LENGTH_MAX 64 // bytes of a name; longer ones are no typing mistakes
 #define START_LEAST 4 // bytes that two names must begin with to be alike by that alone
 
@@ -19,7 +21,8 @@ static bool are_swapped(struct str a, struct str b, size_t i, size_t j)
 // edited twice).
 static size_t distance(struct str a, struct str b)
 {
-    size_t rows[3][LENGTH_MAX + 1];
+    size_t rows[3][LENGTH_MAX + 1] = {{0}};
+    assert(a.length <= LENGTH_MAX && b.length <= LENGTH_MAX);
     for (size_t j = 0; j <= b.length; j++)
         rows[0][j] = j;
     for (size_t i = 0; i < a.length; i++) {
