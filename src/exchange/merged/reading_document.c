@@ -160,7 +160,6 @@ static const struct document *build(const struct reading_steps *all,
     struct document_draft draft = draft_begin(all->arena, FORM_MARKDOWN, all->one->title);
     draft_expect(&draft, all->bytes, all->steps.count, all->steps.count);
     for (size_t i = 0; i < all->steps.count; i++) {
-        const struct point *point = &all->one->points[steps[i].point];
         switch (steps[i].kind) {
         case STEP_OPEN:
             draft_open(&draft, steps[i].block, steps[i].key, nowhere);
@@ -172,7 +171,7 @@ static const struct document *build(const struct reading_steps *all,
             points[draft.paragraphs.count] = steps[i].point;
             draft_open_paragraph(&draft, nowhere);
             draft_text(&draft, lines[i].text, 0, nowhere);
-            close_paragraph(&draft, all->one, point, &facts[i]);
+            close_paragraph(&draft, all->one, &all->one->points[steps[i].point], &facts[i]);
             break;
         }
     }
